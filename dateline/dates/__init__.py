@@ -1,0 +1,1 @@
+"""EDTF dates, instants, and the words for them. Knows nothing of documents."""

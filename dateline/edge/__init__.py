@@ -1,0 +1,1 @@
+"""The world: files, clocks, terminals. Knows not what a story is."""

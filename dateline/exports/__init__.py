@@ -1,0 +1,1 @@
+"""Data files for other programs: one standard a module. Knows no templates."""

@@ -1,0 +1,1 @@
+"""Values and spans: what every layer stands on. Knows nothing of stories."""

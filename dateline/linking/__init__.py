@@ -1,0 +1,1 @@
+"""What refers to what, and where. Knows no templates and no dates."""

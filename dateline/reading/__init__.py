@@ -1,0 +1,1 @@
+"""One input at a time: text to documents. Knows no other document."""

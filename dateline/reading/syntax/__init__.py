@@ -1,0 +1,1 @@
+"""The rules of the Markdown that authors write: one syntax a file."""
