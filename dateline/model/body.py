@@ -28,7 +28,7 @@ class Words(Struct, frozen=True, tag="words"):
 
 
 class Gap(Struct, frozen=True, tag="gap"):
-    """Between two blocks (a line feed) or two cells (a tab): part of the visible text, shown by the markup around it."""
+    """Between two blocks (a line feed) or two cells (a tab): part of the visible text; the markup shows it."""
 
     text: str
 
@@ -44,7 +44,7 @@ class LinkEnd(Struct, frozen=True, tag="link-end"):
 
 
 class Title(Struct, frozen=True, tag="title"):
-    """The words of a link that gives none (`[[release]]`): those of its target, from the answer to `Body.links[link]`."""
+    """The words of a link that gives none (`[[release]]`), from the answer to `Body.links[link]`."""
 
     link: int
     counted: bool = True
@@ -62,7 +62,7 @@ Piece = Markup | Words | Gap | LinkStart | LinkEnd | Title | Media
 
 
 class Link(Struct, frozen=True):
-    """A question to the catalogue: what does this reference in a body mean?"""
+    """A question to the catalogue: what a reference in a body means."""
 
     written: str
     """The reference without heading and label: `release`, `events/release`, `../events/release.md`, `photo.pdf`; empty

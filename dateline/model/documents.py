@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from dateline.dates.date import Date
+from dateline.dates.duration import Duration
 from dateline.kernel.diagnostics import Span
 from dateline.model.body import Body, File
 from dateline.model.names import InputPath, Key
@@ -27,18 +28,6 @@ class Author(Struct, frozen=True):
 
     written: str
     span: Span
-
-
-class Duration(Struct, frozen=True):
-    """An ISO 8601-1 duration: calendar units in the site's zone, then clock units. None is negative."""
-
-    years: int = 0
-    months: int = 0
-    days: int = 0
-    """Weeks are counted as seven days."""
-    hours: int = 0
-    minutes: int = 0
-    seconds: int = 0
 
 
 class Relation(Struct, frozen=True):

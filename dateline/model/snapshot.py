@@ -1,0 +1,18 @@
+"""All that a build reads: the author's files at one moment."""
+
+from msgspec import Struct
+
+from dateline.model.names import InputPath
+
+
+class Snapshot(Struct, frozen=True):
+    """The files of a site, their contents as bytes.
+
+    Holds what stands in `content/` and `layouts/` (the product's own layouts where the site has none), and nothing that
+    is not the author's: no dot-files, no editors' litter.
+    """
+
+    content: dict[InputPath, bytes]
+    """`content/events/release.md` and the like."""
+    layouts: dict[InputPath, bytes]
+    """`layouts/pages/event.html` and the like: the site's own file where it has one, else the product's."""
