@@ -1,0 +1,107 @@
+"""Where every page of the site stands, and which names may stand beside each other.
+
+An address is a folder with an `index.html`. Two addresses that differ only in letter case, Unicode form, spaces or
+dashes are one on some disk, so they collide here too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from dateline.kernel.diagnostics import Diagnostic, Place, Related, diagnostic
+from dateline.model.names import Address, Fragment, Kind, SitePath
+
+MADE = frozenset(
+    {
+        "timeline", "threads", "articles", "events", "people", "organisations", "places", "annotations", "tags",
+        "known", "sources", "corrections", "search", "data", "assets", "media", "embed", "404.html", "index.html", "feed.xml",
+        "feed.json", "sitemap.xml", "robots.txt", "site.webmanifest", "pagefind", "cname",
+    }
+)  # fmt: skip
+"""First parts of an address that the site itself needs: a free page cannot have them."""
+
+_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
+_SPACES_AND_DASHES = re.compile(r"[\s_\-\u2010-\u2015]+")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\s/\\?#%:*\"<>|.&'`]+")
+LONGEST = 255
+"""The longest name of a file, in bytes of UTF-8, that every usual disk takes."""
+
+
+class Spot(Struct, frozen=True):
+    """A place that a link can lead to: a page, and perhaps a fragment of it."""
+
+    address: Address
+    fragment: Fragment | None = None
+
+    def __str__(self) -> str:
+        """From the site's root, as in a link."""
+        return self.address if self.fragment is None else f"{self.address}#{self.fragment}"
+
+
+class Claim(Struct, frozen=True):
+    """A wish to stand at an address, and who wishes it."""
+
+    address: Address
+    place: Place
+    what: str
+    """In words, for a message: `the event "release"`."""
+
+
+def address_of(kind: Kind, name: str) -> Address:
+    """The address of a document's own page."""
+    if kind is Kind.INDEX:
+        return Address("")
+    return Address(f"{name}/" if kind is Kind.PAGE else f"{kind.value}/{name}/")
+
+
+def site_path(address: Address) -> SitePath:
+    """The file that is served at an address."""
+    return SitePath(address + "index.html" if not address or address.endswith("/") else address)
+
+
+def tag_name(tag: str) -> str:
+    """The last part of a tag's address."""
+    return _UNSAFE.sub("-", unicodedata.normalize("NFC", tag).lower()).strip("-") or "-"
+
+
+def folded(address: str) -> str:
+    """What two colliding addresses have in common."""
+    return _SPACES_AND_DASHES.sub("-", unicodedata.normalize("NFKC", address).casefold())
+
+
+def collisions(claims: Iterable[Claim]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the addresses that are claimed: each collision names both files."""
+    first: dict[str, Claim] = {}
+    found: list[Diagnostic] = []
+    for claim in sorted(claims, key=lambda one: (one.place, one.address)):
+        problem = _unusable(claim)
+        if problem:
+            found.append(problem)
+        other = first.setdefault(folded(claim.address), claim)
+        if other is not claim:
+            found.append(_collision(claim, other))
+    return tuple(found)
+
+
+def _unusable(claim: Claim) -> Diagnostic | None:
+    parts = [part for part in claim.address.split("/") if part]
+    if parts and parts[0].casefold() in MADE and (len(parts) == 1 and claim.what.startswith("the page")):
+        message = f'{claim.what} would stand at "{claim.address}", which the site itself needs'
+        return diagnostic("address-collision", message, claim.place, "rename the file, or give it another `slug`")
+    for part in parts:
+        if _WINDOWS.match(part):
+            message = f'"{part}" is a reserved name on Windows'
+            return diagnostic("invalid-address", message, claim.place, "choose another name or `slug`")
+        if len(part.encode()) > LONGEST:
+            message = f'the address "{part[:30]}…" is longer than {LONGEST} bytes'
+            return diagnostic("invalid-address", message, claim.place, "give the document a shorter `slug`")
+    return None
+
+
+def _collision(claim: Claim, other: Claim) -> Diagnostic:
+    message = f'{claim.what} would stand at "{claim.address}", where {other.what} of {other.place.path} stands'
+    related = (Related(other.place, f'{other.what} stands at "{other.address}"'),)
+    hint = "give one of them another `slug`, or remove the alias"
+    return diagnostic("address-collision", message, claim.place, hint, related=related)

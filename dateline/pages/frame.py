@@ -1,0 +1,155 @@
+"""What every page has around its own matter: title, navigation, where it stands."""
+
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from dateline.linking.addresses import Spot
+from dateline.model.documents import FreePage
+from dateline.model.names import Address, Id, Key, Kind
+from dateline.model.settings import NavLink
+from dateline.pages.wording import Wording, direction
+from dateline.story import Story
+
+_SAFE = "/~:@!$&'()*+,;="
+
+
+class Lead(Struct, frozen=True):
+    """A link to a page: words, and where to."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+class Frame(Struct, frozen=True):
+    """The frame of one page."""
+
+    kind: str
+    """`data-kind`."""
+    id: str
+    """`data-id`; empty where the page is no document and no list of one thing."""
+    title: str
+    """The page's own title; empty on the home page."""
+    site_title: str
+    tagline: str
+    language: str
+    direction: str
+    root: str
+    """From this page to the site's root: `../../`; `./` at the root."""
+    address: Address
+    canonical: str
+    description: str
+    nav: tuple[Lead, ...]
+    crumbs: tuple[Lead, ...]
+    author: str
+    licence: str
+    in_sitemap: bool = True
+    draft: bool = False
+
+
+def root_of(address: Address) -> str:
+    """The way from a page to the site's root."""
+    depth = address.count("/")
+    return "../" * depth or "./"
+
+
+def href(root: str, spot: Spot | Address) -> str:
+    """A relative link to a place of the site."""
+    place = spot if isinstance(spot, Spot) else Spot(spot)
+    path = quote(place.address, safe=_SAFE)
+    fragment = "" if place.fragment is None else "#" + quote(place.fragment, safe=_SAFE)
+    return (root if root != "./" or not path else "") + path + fragment
+
+
+def absolute(story: Story, address: Address) -> str:
+    """A page's full address in the world."""
+    return story.settings.base_url + quote(address, safe=_SAFE)
+
+
+def document_frame(story: Story, key: Key, words: Wording, *, title: str = "") -> Frame:
+    """The frame of a document's page."""
+    head = story.documents[key].head
+    name = title or head.title
+    made = frame(story, words, key.kind.singular, story.spots[key].address, name, head.summary or "", key.id)
+    return Frame(**{**{field: getattr(made, field) for field in made.__struct_fields__}, "draft": head.draft})
+
+
+def frame(
+    story: Story,
+    words: Wording,
+    kind: str,
+    address: Address,
+    title: str,
+    description: str = "",
+    name: str = "",
+) -> Frame:
+    """The frame of a page at an address."""
+    settings, root = story.settings, root_of(address)
+    return Frame(
+        kind=kind,
+        id=name,
+        title=title,
+        site_title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language,
+        direction=direction(settings.language),
+        root=root,
+        address=address,
+        canonical=absolute(story, address),
+        description=description or settings.tagline,
+        nav=navigation(story, words, root, address),
+        crumbs=_crumbs(kind, address, words, root),
+        author=settings.author,
+        licence=settings.licence,
+    )
+
+
+_MAIN = (("timeline", "timeline/"), ("articles", "articles/"), ("people", "people/"), ("organisations", "organisations/"),
+         ("places", "places/"), ("annotations", "annotations/"), ("sources", "sources/"))  # fmt: skip
+_KINDS = {"people": Kind.PERSON, "organisations": Kind.ORGANISATION, "places": Kind.PLACE, "articles": Kind.ARTICLE,
+          "annotations": Kind.ANNOTATION}  # fmt: skip
+
+
+def navigation(story: Story, words: Wording, root: str, here: Address) -> tuple[Lead, ...]:
+    """The main navigation: the site's own entries where it gives any, else its lists; then pages that ask for it."""
+    given = story.settings.nav
+    found = [_given(story, one, root, here) for one in given] if given else _lists(story, words, root, here)
+    pages = [story.documents[key] for key in story.of_kind(Kind.PAGE)]
+    listed = [page for page in pages if isinstance(page, FreePage) and page.nav is not None]
+    for page in sorted(listed, key=lambda page: page.nav or 0):
+        address = story.spots[page.head.key].address
+        found.append(Lead(page.head.title, href(root, address), address == here))
+    return tuple(found)
+
+
+def _lists(story: Story, words: Wording, root: str, here: Address) -> list[Lead]:
+    shown = [(name, Address(at)) for name, at in _MAIN if name not in _KINDS or story.of_kind(_KINDS[name])]
+    return [Lead(words(name), href(root, at), at == here) for name, at in shown]
+
+
+def _given(story: Story, link: NavLink, root: str, here: Address) -> Lead:
+    folder, _, name = link.target.partition("/")
+    key = Key(Kind(folder), Id(name)) if folder in {kind.value for kind in Kind} else None
+    spot = story.spots.get(key) if key else None
+    if key and spot:
+        return Lead(link.title or story.documents[key].head.title, href(root, spot), spot.address == here)
+    if "://" in link.target:
+        return Lead(link.title, link.target)
+    address = Address(link.target.strip("/") + "/" if link.target.strip("/") else "")
+    return Lead(link.title, href(root, address), address == here)
+
+
+_LISTS = {"articles": "articles", "people": "people", "organisations": "organisations", "places": "places",
+          "events": "timeline", "threads": "timeline", "tags": "tags"}  # fmt: skip
+
+
+def _crumbs(kind: str, address: Address, words: Wording, root: str) -> tuple[Lead, ...]:
+    """The way from home to this page, without the page itself."""
+    if not address or kind == "missing":
+        return ()
+    home = Lead(words("home"), href(root, Address("")))
+    parent = _LISTS.get(address.split("/")[0])
+    if address.count("/") > 1 and parent:
+        return home, Lead(words(parent), href(root, Address(f"{parent}/")))
+    return (home,)

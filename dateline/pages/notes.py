@@ -1,0 +1,211 @@
+"""Notes as the page of their target shows them, and the highlights that lead to them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from dateline.linking.addresses import Spot, tag_name
+from dateline.linking.references import Cited
+from dateline.model.anchors import Changed, Orphan, Whole, place, state
+from dateline.model.documents import Annotation
+from dateline.model.names import Address, Key
+from dateline.pages.frame import Lead, href
+from dateline.pages.pieces import Author, When, address_name, bylines, dated, lead, leads, prose
+from dateline.pages.prose import Mark, Prose
+from dateline.pages.wording import Wording
+from dateline.story import Anchored, Story
+
+
+class Cite(Struct, frozen=True):
+    """A source as a page names it."""
+
+    lead: Lead
+    quote: str = ""
+    note: str = ""
+    publisher: str = ""
+    outside: bool = False
+    state: str = ""
+    """The state of its quote's anchor."""
+    language: str = ""
+
+
+class NoteVerdict(Struct, frozen=True):
+    """What a fact-check found."""
+
+    claim: str
+    rating: str
+
+
+class Note(Struct, frozen=True):
+    """A note on a document."""
+
+    id: str
+    number: int
+    type: str
+    type_words: str
+    state: str
+    title: str
+    body: Prose
+    quote: str
+    """The words that the note was written about, as its author quoted them."""
+    matched: str
+    """What stands there now, where it differs."""
+    is_anchored: bool
+    """Whether a highlight in the text leads to it."""
+    warning: str
+    """What a reader must know of its anchor, in words."""
+    authors: tuple[Author, ...]
+    date: When | None
+    events: tuple[Lead, ...]
+    sources: tuple[Cite, ...]
+    tags: tuple[Lead, ...]
+    verdict: NoteVerdict | None
+    replies: "tuple[Note, ...]" = ()
+    target: Lead | None = None
+    """The document it is on, where it is shown elsewhere."""
+
+
+class Notes(Struct, frozen=True):
+    """All notes on a document: on passages in reading order, on the whole, on what is no longer there."""
+
+    anchored: tuple[Note, ...] = ()
+    whole: tuple[Note, ...] = ()
+    orphaned: tuple[Note, ...] = ()
+
+
+def notes_on(story: Story, target: Key, root: str, words: Wording) -> Notes:
+    """The notes on a document."""
+    numbers = numbering(story, target)
+    shown = {key: note(story, key, root, words, numbers.get(key, 0)) for key in story.notes.get(target, ())}
+    anchored = tuple(shown[key] for key in numbers)
+    whole = tuple(one for key, one in shown.items() if isinstance(story.anchors[key].anchor, Whole))
+    rest = tuple(one for key, one in shown.items() if key not in numbers and one not in whole)
+    return Notes(anchored, whole, rest)
+
+
+def numbering(story: Story, target: Key) -> Mapping[Key, int]:
+    """The notes on passages of a document, numbered by where their passage ends, so that numbers read in order."""
+    found = []
+    for key in story.notes.get(target, ()):
+        where = place(story.anchors[key].anchor) if key in story.anchors else None
+        if where:
+            found.append((where[1], -where[0], key))
+    return {key: number for number, (_, _, key) in enumerate(sorted(found), 1)}
+
+
+def note(story: Story, key: Key, root: str, words: Wording, number: int) -> Note:
+    """One note with its replies."""
+    annotation, links = story.annotation(key), story.links[key]
+    anchored = story.anchors.get(key)
+    replies = notes_on(story, key, root, words)
+    return Note(
+        id=key.id,
+        number=number,
+        type=annotation.type,
+        type_words=type_words(story, annotation.type, words),
+        state=state(anchored.anchor) if anchored else "whole",
+        title=annotation.head.title,
+        body=prose(story, key, root, words, marks(story, key, root, words), inner=True),
+        quote=annotation.quote.exact if annotation.quote else "",
+        matched=_matched(anchored),
+        is_anchored=number > 0,
+        warning=_warning(anchored, words),
+        authors=bylines(story, links.authors, root),
+        date=dated(annotation.date, story.settings),
+        events=leads(story, links.events, root),
+        sources=cites(story, key, links.sources, root),
+        tags=tag_leads(annotation.tags, root),
+        verdict=_verdict(annotation),
+        replies=(*replies.anchored, *replies.whole, *replies.orphaned),
+    )
+
+
+def type_words(story: Story, name: str, words: Wording) -> str:
+    """The label of an annotation's type."""
+    label = next((one.label for one in story.settings.annotation_types if one.id == name), "")
+    return label or words(f"type.{name}")
+
+
+def _verdict(annotation: Annotation) -> NoteVerdict | None:
+    if annotation.verdict is None:
+        return None
+    claim = annotation.verdict.claim or (annotation.quote.exact if annotation.quote else "")
+    return NoteVerdict(claim, annotation.verdict.rating)
+
+
+def _matched(anchored: Anchored | None) -> str:
+    match anchored.anchor if anchored else None:
+        case Changed(matched=matched):
+            return matched
+        case _:
+            return ""
+
+
+def _warning(anchored: Anchored | None, words: Wording) -> str:
+    match anchored.anchor if anchored else None:
+        case Changed(meaning=meaning) if meaning:
+            return words("anchor.changed-meaning")
+        case Changed():
+            return words("anchor.changed")
+        case Orphan():
+            return words("anchor.orphan")
+        case _:
+            return ""
+
+
+def marks(story: Story, target: Key, root: str, words: Wording) -> tuple[Mark, ...]:
+    """The highlights in a document: of the notes on it, and of the sources that quote it."""
+    numbers = numbering(story, target)
+    found = []
+    for one in story.quotes.get(target, ()):
+        where = place(one.anchor)
+        if where is None:
+            continue
+        if one.source is None:
+            number = numbers[one.owner]
+            label = words("note-number", number=str(number))
+            found.append(Mark(*where, note=one.owner.id, label=label, number=number))
+        else:
+            title = lead(story, one.owner, root)
+            label = words("source-of", title=title.title)
+            name = source_fragment(one.owner, where[0])
+            found.append(Mark(*where, source=str(one.owner), name=name, href=title.href, label=label))
+    return tuple(dict.fromkeys(found))
+
+
+def cites(story: Story, owner: Key, cited: Sequence[Cited], root: str, first: int = 0) -> tuple[Cite, ...]:
+    """Sources as a page names them; `first` is the number of the first among all of the owner's."""
+    return tuple(_cite(story, owner, one, number, root) for number, one in enumerate(cited, first))
+
+
+def _cite(story: Story, owner: Key, cited: Cited, number: int, root: str) -> Cite:
+    source = cited.source
+    if cited.article is None:
+        url = source.url or ""
+        return Cite(Lead(source.title or address_name(url), url), note=source.note or "", outside=True)
+    anchored = story.cited.get(owner, {}).get(number)
+    article = story.article(cited.article)
+    target = href(root, story.spots[cited.article])
+    where = place(anchored.anchor) if anchored else None
+    if where and source.quote:
+        target += f"#{source_fragment(owner, where[0])}"
+    made = lead(story, cited.article, root)
+    quoted = source.quote.exact if source.quote else ""
+    return Cite(
+        Lead(made.title, target),
+        quoted,
+        source.note or "",
+        article.publisher or "",
+        state=state(anchored.anchor) if anchored else "",
+        language=article.language or "",
+    )
+
+
+def source_fragment(owner: Key, start: int) -> str:
+    """The fragment of a source's highlight on the article's page."""
+    return f"source-{owner.kind.value}-{owner.id}-{start}"
+
+
+def tag_leads(tags: Iterable[str], root: str) -> tuple[Lead, ...]:
+    """Links to the pages of tags."""
+    return tuple(Lead(tag, href(root, Spot(Address(f"tags/{tag_name(tag)}/")))) for tag in tags)

@@ -1,0 +1,236 @@
+"""What several sorts of page show: dates in words, lines of events, bodies, bylines, backlinks."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from dateline.dates.date import Date
+from dateline.dates.edtf import parse
+from dateline.dates.words import html_value
+from dateline.dates.words import words as date_words
+from dateline.linking.addresses import Spot
+from dateline.linking.references import Byline
+from dateline.model.body import Markup, Piece, Time, Word
+from dateline.model.documents import Dated, Image
+from dateline.model.names import Address, InputPath, Key, Kind
+from dateline.model.settings import Settings
+from dateline.pages.frame import Lead, href
+from dateline.pages.prose import Mark, Prose, Shown
+from dateline.pages.wording import Wording
+from dateline.story import Story
+
+
+class When(Struct, frozen=True):
+    """A date in words."""
+
+    words: str
+    value: str | None = None
+    """For `<time datetime>`, where HTML allows the date."""
+    as_said: str = ""
+    """The source's own words for it."""
+    edtf: str = ""
+
+
+class EventLine(Struct, frozen=True):
+    """An event in a list."""
+
+    id: str
+    lead: Lead
+    when: When
+    summary: str
+    status: str
+    """Empty for a confirmed one; else the public name, as a class."""
+    status_words: str
+    importance: int
+    unordered: bool
+    """Whether it is not known that it follows the one before."""
+    threads: tuple[str, ...] = ()
+
+
+class Saying(Struct, frozen=True):
+    """A sentence that refers to this page, cut around the words that link here."""
+
+    before: str
+    linked: str
+    after: str
+
+
+class Referrer(Struct, frozen=True):
+    """A document that refers to this page."""
+
+    lead: Lead
+    sayings: tuple[Saying, ...] = ()
+
+
+class ReferrerGroup(Struct, frozen=True):
+    """The referrers of one kind."""
+
+    words: str
+    referrers: tuple[Referrer, ...]
+
+
+class Author(Struct, frozen=True):
+    """An author, with a page where there is one."""
+
+    name: str
+    href: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """The image that stands for a document."""
+
+    src: str
+    alt: str
+    width: int | None
+    height: int | None
+    caption: str
+    credit: str
+
+
+def when(date: Date, settings: Settings, as_said: str | None = None) -> When:
+    """A date in the site's language and zone."""
+    shown = date_words(date, settings.language, settings.timezone)
+    return When(shown, html_value(date, settings.timezone), as_said or "", date.edtf)
+
+
+def dated(date: Dated | None, settings: Settings) -> When | None:
+    """A date of front matter, if it is given."""
+    return when(date.date, settings) if date else None
+
+
+def lead(story: Story, key: Key, root: str) -> Lead:
+    """A link to a document."""
+    document = story.documents[key]
+    title = document.head.title or (note_title(story, key) if key.kind is Kind.ANNOTATION else key.id)
+    spot = story.spots.get(key)
+    return Lead(title, href(root, spot) if spot else "")
+
+
+def note_title(story: Story, key: Key) -> str:
+    """What an annotation without a title is called: its quote or its first words."""
+    annotation = story.annotation(key)
+    words = annotation.quote.exact if annotation.quote else story.filled[key].text
+    line = " ".join(words.split())
+    return (line if len(line) <= 60 else line[:59].rstrip() + "…") or key.id  # noqa: PLR2004
+
+
+def leads(story: Story, keys: Iterable[Key], root: str) -> tuple[Lead, ...]:
+    """Links to documents."""
+    return tuple(lead(story, key, root) for key in keys)
+
+
+def bylines(story: Story, authors: Sequence[Byline], root: str) -> tuple[Author, ...]:
+    """Authors, linked where they have a page."""
+    return tuple(Author(one.name, href(root, story.spots[one.person]) if one.person else "") for one in authors)
+
+
+def event_date(story: Story, key: Key) -> When:
+    """When an event happened, as the page says it."""
+    return when(story.chronology.dates[key.id], story.settings, story.event(key).as_said)
+
+
+def event_line(story: Story, key: Key, root: str, words: Wording, *, unordered: bool = False) -> EventLine:
+    """An event for a list."""
+    event = story.event(key)
+    status = "" if event.status == "confirmed" else event.status
+    return EventLine(
+        id=key.id,
+        lead=lead(story, key, root),
+        when=event_date(story, key),
+        summary=event.head.summary or "",
+        status=status,
+        status_words=words(f"status.{status}") if status else "",
+        importance=event.importance,
+        unordered=unordered,
+        threads=story.links[key].threads,
+    )
+
+
+def event_lines(story: Story, keys: Sequence[Key], root: str, words: Wording) -> tuple[EventLine, ...]:
+    """Events for a list, in order; a neighbour of the whole timeline that does not surely follow is marked."""
+    lines = []
+    for number, key in enumerate(keys):
+        place = story.order_index[key]
+        follows = number > 0 and place > 0 and story.order[place - 1] == keys[number - 1]
+        unordered = follows and story.chronology.known_after_previous[place] is False
+        lines.append(event_line(story, key, root, words, unordered=unordered))
+    return tuple(lines)
+
+
+def prose(
+    story: Story, key: Key, root: str, words: Wording, marks: Sequence[Mark] = (), *, inner: bool = False
+) -> Prose:
+    """A document's body as a page at `root` shows it; `inner` where the page is another document's.
+
+    An inner body's headings have no fragments: the page's own document has them.
+    """
+    filled = story.filled[key]
+    targets = tuple(href(root, one.spot) if one.spot else None for one in story.answers[key])
+    files = tuple(shown(story, path, root) for path in story.files[key])
+    ordered = tuple(sorted(marks, key=lambda mark: (mark.end, -mark.start, mark.note, mark.source)))
+    times = {piece.edtf for piece in filled.pieces if isinstance(piece, Time)}
+    names = {piece.name for piece in filled.pieces if isinstance(piece, Word)}
+    dates = tuple(_date_in_body(edtf, story.settings) for edtf in sorted(times))
+    pieces = tuple(_plain_heading(piece) for piece in filled.pieces) if inner else filled.pieces
+    return Prose(pieces, targets, files, ordered, dates, tuple((name, words(name)) for name in sorted(names)))
+
+
+def _plain_heading(piece: Piece) -> Piece:
+    return Markup(_HEADING.sub(r"\1", piece.html)) if isinstance(piece, Markup) else piece
+
+
+_HEADING = re.compile(r'(<h[1-6]) id="[^"]*"')
+
+
+def _date_in_body(edtf: str, settings: Settings) -> tuple[str, str, str | None]:
+    date = parse(edtf, settings.timezone)
+    if not isinstance(date, Date):
+        return edtf, edtf, None
+    made = when(date, settings)
+    return edtf, made.words, made.value
+
+
+def shown(story: Story, path: InputPath | None, root: str) -> Shown | None:
+    """A file of the author's as a page shows it."""
+    medium = story.media.get(path) if path else None
+    return Shown(href(root, Spot(medium.address)), medium.width, medium.height) if medium else None
+
+
+def picture(story: Story, key: Key, image: Image | None, root: str) -> Picture | None:
+    """The image that stands for a document."""
+    found = shown(story, story.images.get(key), root)
+    if image is None or found is None:
+        return None
+    alt = image.alt if image.alt is not None else ""
+    return Picture(found.href, alt, found.width, found.height, image.caption or "", image.credit or "")
+
+
+def referrers(story: Story, key: Key, root: str, words: Wording) -> tuple[ReferrerGroup, ...]:
+    """What refers to a document, by kind."""
+    groups: dict[Kind, list[Referrer]] = {}
+    for link in story.backlinks.get(key, ()):
+        sayings = tuple(
+            Saying(one.sentence[: one.start], one.sentence[one.start : one.end], one.sentence[one.end :])
+            for one in link.mentions
+        )
+        groups.setdefault(link.origin.kind, []).append(Referrer(_origin(story, link.origin, root, words), sayings))
+    return tuple(ReferrerGroup(words(_GROUPS[kind]), tuple(groups[kind])) for kind in Kind if kind in groups)
+
+
+_GROUPS = {kind: kind.value for kind in Kind} | {Kind.INDEX: "home"}
+
+
+def _origin(story: Story, key: Key, root: str, words: Wording) -> Lead:
+    if key.kind is Kind.INDEX:
+        return Lead(story.documents[key].head.title or words("home"), href(root, Address("")))
+    return lead(story, key, root)
+
+
+def address_name(url: str) -> str:
+    """What an outside address without a title is called: its host and last part."""
+    plain = url.split("://", 1)[-1].rstrip("/")
+    host, _, path = plain.partition("/")
+    last = posixpath.basename(path)
+    return f"{host}: {last}" if last else host

@@ -1,0 +1,99 @@
+"""A person, an organisation or a place, and the list of each kind."""
+
+from msgspec import Struct
+
+from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.frame import Frame, Lead, document_frame, frame
+from dateline.pages.notes import Notes, marks, notes_on
+from dateline.pages.pieces import EventLine, Picture, ReferrerGroup, event_lines, lead, leads, picture, prose, referrers
+from dateline.pages.prose import Prose
+from dateline.pages.scale import Drawing, drawing
+from dateline.pages.wording import Wording
+from dateline.story import Story
+
+WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+class EntityView(Struct, frozen=True, tag="entity"):
+    """What the page of a person, an organisation or a place shows."""
+
+    path: SitePath
+    frame: Frame
+    summary: str
+    role: str
+    also_known_as: tuple[str, ...]
+    body: Prose
+    image: Picture | None
+    outside: tuple[Lead, ...]
+    """The same elsewhere: Wikidata, `same_as`."""
+    coordinates: str
+    drawing: Drawing | None
+    events: tuple[EventLine, ...]
+    articles: tuple[Lead, ...]
+    notes: Notes
+    referrers: tuple[ReferrerGroup, ...]
+
+
+class EntityLine(Struct, frozen=True):
+    """One in a list."""
+
+    lead: Lead
+    role: str
+    summary: str
+    events: int
+
+
+class EntitiesView(Struct, frozen=True, tag="entities"):
+    """All of a kind, by name."""
+
+    path: SitePath
+    frame: Frame
+    entities: tuple[EntityLine, ...]
+
+
+def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
+    """The page of a person, an organisation or a place."""
+    entity = story.entity(key)
+    made = document_frame(story, key, words)
+    events = story.events_with.get(key, ())
+    wikidata = [Lead("Wikidata", WIKIDATA + entity.wikidata)] if entity.wikidata else []
+    return EntityView(
+        path=SitePath(made.address + "index.html"),
+        frame=made,
+        summary=entity.head.summary or "",
+        role=entity.role or "",
+        also_known_as=entity.also_known_as,
+        body=prose(story, key, made.root, words, marks(story, key, made.root, words)),
+        image=picture(story, key, entity.image, made.root),
+        outside=(*wikidata, *(Lead(url, url) for url in entity.same_as)),
+        coordinates=_coordinates(entity.latitude, entity.longitude),
+        drawing=drawing(story, events, made.root),
+        events=event_lines(story, events, made.root, words),
+        articles=leads(story, naming(story, key), made.root),
+        notes=notes_on(story, key, made.root, words),
+        referrers=referrers(story, key, made.root, words),
+    )
+
+
+def naming(story: Story, key: Key) -> tuple[Key, ...]:
+    """The articles that name a person, an organisation or a place, by id."""
+    return tuple(link.origin for link in story.backlinks.get(key, ()) if link.origin.kind is Kind.ARTICLE)
+
+
+def _coordinates(latitude: float | None, longitude: float | None) -> str:
+    return f"{latitude}, {longitude}" if latitude is not None and longitude is not None else ""
+
+
+def entities_view(story: Story, kind: Kind, words: Wording) -> EntitiesView:
+    """The list of a kind."""
+    made = frame(story, words, kind.value, Address(f"{kind.value}/"), words(kind.value))
+    keys = sorted(story.of_kind(kind), key=lambda key: (story.entity(key).head.title.casefold(), key))
+    return EntitiesView(
+        SitePath(made.address + "index.html"), made, tuple(_line(story, key, made.root) for key in keys)
+    )
+
+
+def _line(story: Story, key: Key, root: str) -> EntityLine:
+    entity = story.entity(key)
+    events = len(story.events_with.get(key, ()))
+    return EntityLine(lead(story, key, root), entity.role or "", entity.head.summary or "", events)

@@ -1,0 +1,209 @@
+"""Lists over the whole site: annotations, tags, sources, corrections."""
+
+from msgspec import Struct
+
+from dateline.linking.addresses import tag_name
+from dateline.linking.references import all_cited
+from dateline.model.anchors import state
+from dateline.model.documents import Annotation, Article, Event
+from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.frame import Frame, Lead, frame, href
+from dateline.pages.notes import Cite, cites, tag_leads, type_words
+from dateline.pages.pieces import When, dated, lead, leads, prose, when
+from dateline.pages.prose import Prose
+from dateline.pages.views.article import newest_first
+from dateline.pages.views.event import RevisionView, revisions
+from dateline.pages.wording import Wording
+from dateline.story import Story
+
+
+class NoteLine(Struct, frozen=True):
+    """An annotation in a list."""
+
+    id: str
+    lead: Lead
+    target: Lead
+    quote: str
+    state: str
+    date: When | None
+
+
+class NoteGroup(Struct, frozen=True):
+    """The annotations of one type."""
+
+    type: str
+    words: str
+    notes: tuple[NoteLine, ...]
+
+
+class AnnotationsView(Struct, frozen=True, tag="annotations"):
+    """All annotations, by type."""
+
+    path: SitePath
+    frame: Frame
+    groups: tuple[NoteGroup, ...]
+
+
+class Tagged(Struct, frozen=True):
+    """What carries a tag, of one kind."""
+
+    words: str
+    leads: tuple[Lead, ...]
+
+
+class TagView(Struct, frozen=True, tag="tag"):
+    """What a tag's page shows."""
+
+    path: SitePath
+    frame: Frame
+    groups: tuple[Tagged, ...]
+
+
+class TagsView(Struct, frozen=True, tag="tags"):
+    """All tags, and how often each is given."""
+
+    path: SitePath
+    frame: Frame
+    tags: tuple[tuple[Lead, int], ...]
+
+
+class SourceLine(Struct, frozen=True):
+    """A source, and what rests on it."""
+
+    cite: Cite
+    published: When | None
+    resting: tuple[Cite, ...]
+    """The documents that name it, with the words that they quote."""
+
+
+class SourcesView(Struct, frozen=True, tag="sources"):
+    """Each article and outside source, and what rests on it."""
+
+    path: SitePath
+    frame: Frame
+    articles: tuple[SourceLine, ...]
+    outside: tuple[SourceLine, ...]
+
+
+class Correction(Struct, frozen=True):
+    """A correction, or a revision of an event."""
+
+    when: When | None
+    lead: Lead
+    quote: str
+    body: Prose | None
+    revision: RevisionView | None
+
+
+class CorrectionsView(Struct, frozen=True, tag="corrections"):
+    """Every correction and every revision, newest first."""
+
+    path: SitePath
+    frame: Frame
+    corrections: tuple[Correction, ...]
+
+
+def annotations_view(story: Story, words: Wording) -> AnnotationsView:
+    """The list of annotations."""
+    made = frame(story, words, "annotations", Address("annotations/"), words("annotations"))
+    groups: dict[str, list[NoteLine]] = {}
+    for key in story.of_kind(Kind.ANNOTATION):
+        groups.setdefault(story.annotation(key).type, []).append(note_line(story, key, made.root))
+    order = [one.id for one in story.settings.annotation_types if one.id in groups]
+    listed = tuple(NoteGroup(name, type_words(story, name, words), tuple(groups[name])) for name in order)
+    return AnnotationsView(SitePath("annotations/index.html"), made, listed)
+
+
+def note_line(story: Story, key: Key, root: str) -> NoteLine:
+    """An annotation for a list."""
+    annotation, target = story.annotation(key), story.links[key].target
+    date = when(annotation.date.date, story.settings) if annotation.date else None
+    quote = annotation.quote.exact if annotation.quote else ""
+    anchored = story.anchors.get(key)
+    goal = lead(story, target, root) if target else Lead("", "")
+    return NoteLine(key.id, lead(story, key, root), goal, quote, state(anchored.anchor) if anchored else "whole", date)
+
+
+def tags(story: Story) -> dict[str, tuple[str, tuple[Key, ...]]]:
+    """For the name of each tag's page the tag as first written, and what carries it."""
+    found: dict[str, tuple[str, list[Key]]] = {}
+    for key, document in sorted(story.documents.items()):
+        if isinstance(document, Article | Annotation | Event):
+            for tag in dict.fromkeys(document.tags):
+                found.setdefault(tag_name(tag), (tag, []))[1].append(key)
+    return {name: (tag, tuple(keys)) for name, (tag, keys) in sorted(found.items())}
+
+
+def tag_views(story: Story, words: Wording) -> tuple[TagView | TagsView, ...]:
+    """The pages of the tags, and the list of all."""
+    pages = tuple(_tag_view(story, name, tag, keys, words) for name, (tag, keys) in tags(story).items())
+    made = frame(story, words, "tags", Address("tags/"), words("tags"))
+    listed = sorted(tags(story).values(), key=lambda one: (one[0].casefold(), one[0]))
+    counted = tuple((tag_leads([tag], made.root)[0], len(keys)) for tag, keys in listed)
+    return (*pages, TagsView(SitePath("tags/index.html"), made, counted))
+
+
+def _tag_view(story: Story, name: str, tag: str, keys: tuple[Key, ...], words: Wording) -> TagView:
+    made = frame(story, words, "tag", Address(f"tags/{name}/"), tag, name=name)
+    groups = []
+    for kind in Kind:
+        chosen = [key for key in keys if key.kind is kind]
+        if kind is Kind.EVENT:
+            chosen.sort(key=story.order_index.__getitem__)
+        if chosen:
+            groups.append(Tagged(words(kind.value), leads(story, chosen, made.root)))
+    return TagView(SitePath(made.address + "index.html"), made, tuple(groups))
+
+
+def sources_view(story: Story, words: Wording) -> SourcesView:
+    """The list of sources."""
+    made = frame(story, words, "sources", Address("sources/"), words("sources"))
+    inside: dict[Key, list[Cite]] = {}
+    outside: dict[str, tuple[Cite, list[Cite]]] = {}
+    for key in (*story.order, *story.of_kind(Kind.ANNOTATION)):
+        for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
+            resting = Cite(lead(story, key, made.root), cite.quote, cite.note, state=cite.state)
+            if cited.article:
+                inside.setdefault(cited.article, []).append(resting)
+            else:
+                outside.setdefault(cite.lead.href or cite.lead.title, (cite, []))[1].append(resting)
+    articles = tuple(_source_line(story, key, tuple(inside.get(key, ())), made.root) for key in newest_first(story))
+    others = tuple(SourceLine(cite, None, tuple(resting)) for _, (cite, resting) in sorted(outside.items()))
+    return SourcesView(SitePath("sources/index.html"), made, articles, others)
+
+
+def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
+    return cites(story, key, all_cited(story.links[key]), root)
+
+
+def _source_line(story: Story, key: Key, resting: tuple[Cite, ...], root: str) -> SourceLine:
+    article = story.article(key)
+    cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=article.language or "")
+    return SourceLine(cite, when(article.published.date, story.settings), resting)
+
+
+def corrections_view(story: Story, words: Wording) -> CorrectionsView:
+    """The list of corrections and revisions."""
+    made = frame(story, words, "corrections", Address("corrections/"), words("corrections"))
+    found: list[tuple[int, str, Correction]] = []
+    for key in story.of_kind(Kind.ANNOTATION):
+        annotation = story.annotation(key)
+        if annotation.type == "correction":
+            date = annotation.date.date.stated.earliest if annotation.date else None
+            found.append((-(date or 0), str(key), _correction(story, key, made.root, words)))
+    for key in story.order:
+        for revision, view in zip(story.event(key).revisions, revisions(story, key, words), strict=True):
+            date = revision.known.date.stated.earliest
+            found.append((-(date or 0), str(key), Correction(view.known, lead(story, key, made.root), "", None, view)))
+    listed = tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+    return CorrectionsView(SitePath("corrections/index.html"), made, listed)
+
+
+def _correction(story: Story, key: Key, root: str, words: Wording) -> Correction:
+    annotation, target = story.annotation(key), story.links[key].target
+    title = lead(story, target, root).title if target else key.id
+    quote = annotation.quote.exact if annotation.quote else ""
+    body = prose(story, key, root, words, inner=True)
+    return Correction(
+        dated(annotation.date, story.settings), Lead(title, href(root, story.spots[key])), quote, body, None
+    )
