@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from dateline.chronology.network import Chronology, Happening, Tie
+from dateline.chronology.network import Chronology
 from dateline.chronology.network import chronology as make_chronology
+from dateline.chronology.ties import Happening, Relating, Tie
 from dateline.dates.date import Date
 from dateline.kernel.call import Call
 from dateline.kernel.diagnostics import Diagnostic, Span
@@ -25,7 +26,7 @@ from dateline.selection import first_published
 from dateline.story import Anchored, Medium, Story
 from dateline.telling import tell
 
-TYING = ("after", "before", "during", "caused_by")
+TYING: tuple[Relating, ...] = ("after", "before", "during", "caused_by")
 
 
 class Linked(Struct, frozen=True):
@@ -175,7 +176,7 @@ def _names(documents: Iterable[Document]) -> tuple[str, ...]:
 
 def chronicle(documents: Mapping[Key, Document], made: Mapping[Key, Links], settings: Settings) -> Ordered:
     """The events in order, and what contradicts itself."""
-    events = {key.id: one for key, one in documents.items() if isinstance(one, Event)}
+    events: dict[str, Event] = {key.id: one for key, one in documents.items() if isinstance(one, Event)}
     happenings = [Happening(name, one.date.date if one.date else None) for name, one in sorted(events.items())]
     ties: list[Tie] = []
     spans: list[Span] = []

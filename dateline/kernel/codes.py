@@ -79,6 +79,7 @@ CODES: dict[str, Code] = {
     "invalid-layout": _error("a template, style or other layout file cannot be used"),
     "control-characters": _warning("characters that XML forbids were dropped"),
     "broken-link": _error("a link in the built site leads nowhere"),
+    "missing-site": _error("no built site stands where its links are to be checked"),
     # the world
     "output-refused": _error("the output folder is not one that may be written"),
     "output-failed": _error("a file could not be written or removed"),

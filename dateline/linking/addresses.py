@@ -22,6 +22,11 @@ MADE = frozenset(
 )  # fmt: skip
 """First parts of an address that the site itself needs: a free page cannot have them."""
 
+LISTS = frozenset(
+    {"timeline", "articles", "people", "organisations", "places", "annotations", "tags", "sources", "corrections"}
+)
+"""Pages that the site makes itself and that a link may name: `/timeline/`."""
+
 _WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
 _SPACES_AND_DASHES = re.compile(r"[\s_\-\u2010-\u2015]+")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\s/\\?#%:*\"<>|.&'`]+")

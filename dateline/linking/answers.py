@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic
 from dateline.kernel.nearest import did_you_mean
-from dateline.linking.addresses import MADE, Spot
+from dateline.linking.addresses import LISTS, Spot
 from dateline.linking.catalogue import ANY, Catalogue, Found, look_up, look_up_path, name_key, path_between, resolved
 from dateline.model.body import Body, File, Heading, Link
 from dateline.model.documents import Document
@@ -91,11 +91,9 @@ def _find(link: Link, origin: InputPath, place: Place, names: Catalogue, atlas: 
 def _made_page(link: Link) -> Spot | None:
     """A page that the site makes itself, by its address."""
     address = link.written.strip("/")
-    if link.wiki or not link.written.startswith("/") or (address and address.split("/")[0] not in MADE):
+    if link.wiki or not link.written.startswith("/") or (address and address not in LISTS):
         return None
-    last = address.rpartition("/")[2]
-    made = Address(address + "/" if address and "." not in last else address)
-    return Spot(made, Fragment(link.heading) if link.heading else None)
+    return Spot(Address(address and address + "/"), Fragment(link.heading) if link.heading else None)
 
 
 def _heading(link: Link, body: Body, document: Document) -> tuple[Fragment | None, tuple[Diagnostic, ...]]:

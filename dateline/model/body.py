@@ -7,6 +7,8 @@ The **visible text** (W3C Web Annotation calls it the text content) is the join 
 of every `Gap`, and of what every counted `Title` shows. A quote is anchored in it, and offsets count in it.
 """
 
+from collections.abc import Iterable, Sequence
+
 from msgspec import Struct
 
 from dateline.kernel.diagnostics import Span
@@ -56,9 +58,24 @@ class Media(Struct, frozen=True, tag="media"):
     file: int
     alt: str
     title: str = ""
+    """A title given beside it; empty for a figure, whose title is its caption."""
 
 
-Piece = Markup | Words | Gap | LinkStart | LinkEnd | Title | Media
+class Word(Struct, frozen=True, tag="word"):
+    """An interface word in the site's language, by its name: `callout.note`. Never part of the visible text."""
+
+    name: str
+
+
+class Time(Struct, frozen=True, tag="time"):
+    """A date that an author wrote inside a body, to be shown in words. Never part of the visible text."""
+
+    edtf: str
+    """As written, not yet checked."""
+    span: Span
+
+
+Piece = Markup | Words | Gap | LinkStart | LinkEnd | Title | Media | Word | Time
 
 
 class Link(Struct, frozen=True):
@@ -101,3 +118,18 @@ class Body(Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     external: tuple[str, ...] = ()
     """Addresses outside the site that it links to, in order."""
+
+
+def visible_text(pieces: Iterable[Piece], shown: Sequence[str] = ()) -> str:
+    """The visible text of a body, given what each of its links shows where a link gives no words itself."""
+    return "".join(_visible(piece, shown) for piece in pieces)
+
+
+def _visible(piece: Piece, shown: Sequence[str]) -> str:
+    match piece:
+        case Words(text=text, counted=True) | Gap(text=text):
+            return text
+        case Title(link=link, counted=True):
+            return shown[link]
+        case _:
+            return ""

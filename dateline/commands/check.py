@@ -1,0 +1,50 @@
+"""`check`: all diagnostics, and nothing written."""
+
+from dateline.checking import check_links
+from dateline.commands.build import calls, make
+from dateline.commands.opening import Folders, folders, open_site
+from dateline.commands.options import Asked
+from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
+from dateline.edge.folder import built_site, survey
+from dateline.edge.output import failed
+from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic
+from dateline.kernel.plan import Tree
+
+
+def check(asked: Asked) -> int:
+    """The exit status of a check."""
+    where = folders(asked)
+    opened = open_site(where.site, asked)
+    if opened.settings is None:
+        show(opened.found, opened.sources, asked)
+        show_summary(opened.found, "", asked)
+        return MISUSED
+    made = make(opened, opened.settings, where, asked)
+    found, sources = made.found, dict(made.sources)
+    if asked.links:
+        site, missing = _site(where)
+        prefix = f"{where.shown_output}/"
+        links = check_links(site, opened.settings.base_url, prefix, calls(asked))
+        found += judged((*missing, *links), asked)
+        sources |= {prefix + path: data for path, data in site.items()}
+    show(found, sources, asked)
+    show_summary(found, "", asked)
+    if not found:
+        say("no mistakes found", asked)
+    if has_errors(judged(opened.found, asked)):
+        return MISUSED
+    return FAILED if has_errors(found) else DONE
+
+
+def _site(where: Folders) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """The built site as it stands on the disk."""
+    shown = where.shown_output
+    try:
+        if survey(where.output).marked and not where.output.is_symlink():
+            return built_site(where.output), ()
+    except OSError as error:
+        return {}, (failed(error, where.output, shown),)
+    message = f'no build has written to "{shown}", so it has no links to check'
+    return {}, (
+        diagnostic("missing-site", message, Place(shown), "build the site first, or name its folder with --output"),
+    )

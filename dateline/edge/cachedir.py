@@ -1,0 +1,47 @@
+"""The mark of the cache folder, and its removal.
+
+A file `CACHEDIR.TAG` (Cache Directory Tagging Specification, version 0.6) tells backup programs that nothing here is
+worth keeping, and tells us that the folder is ours.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+from dateline.edge.output import failed
+from dateline.edge.refusal import refused
+from dateline.kernel.diagnostics import Diagnostic
+
+TAG = "CACHEDIR.TAG"
+MARK = b"""Signature: 8a477f597d28d172789f06886806bc55
+# Made by dateline, which makes it anew when it is gone.
+"""
+
+
+def is_ours(cache: Path) -> bool:
+    """Whether the folder bears our mark."""
+    tag = cache / TAG
+    return tag.is_file() and not tag.is_symlink() and tag.read_bytes() == MARK
+
+
+def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
+    """Removes the cache folder, its mark last, and says if it could not be done."""
+    try:
+        if not os.path.lexists(cache):
+            return None
+        names = sorted(os.listdir(cache))  # noqa: PTH208 - names are what matters
+        if names and not is_ours(cache):
+            return refused(shown, "cache", "is not empty, and is not ours", "remove it yourself if it is not needed")
+        for name in (*(name for name in names if name != TAG), *(name for name in names if name == TAG)):
+            _remove(cache / name)
+        cache.rmdir()
+    except OSError as error:
+        return failed(error, cache, shown)
+    return None
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

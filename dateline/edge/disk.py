@@ -1,0 +1,267 @@
+"""Reads a site from the disk: every file of the author's at one moment, and what could not be read.
+
+Knows files and folders, not what stands in them. Symbolic links are never followed and nothing but a plain file is ever
+opened, so a pipe cannot make a build wait.
+"""
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.edge.whereabouts import Whereabouts, product_layouts
+from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic, in_order
+from dateline.model.names import InputPath
+from dateline.model.snapshot import Snapshot
+from dateline.reading.decoding import LARGEST
+
+CONFIG_LIMIT = 1024 * 1024
+"""In bytes, as the other limits are. That of a Markdown file is `dateline.reading.decoding.LARGEST`."""
+LAYOUT_LIMIT = 8 * 1024 * 1024
+MEDIA_LIMIT = 64 * 1024 * 1024
+
+_LITTER_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "4913", "$recycle.bin"})
+_LITTER_ENDINGS = ("~", ".swp", ".swo", ".tmp", ".temp", ".bak", ".orig", ".rej", ".part", ".crdownload")
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or folder is no author's: hidden, or left by an editor, a browser or an operating system."""
+    low = name.lower()
+    return (
+        low.startswith((".", "~$"))
+        or low in _LITTER_NAMES
+        or low.endswith(_LITTER_ENDINGS)
+        or (low.startswith("#") and low.endswith("#"))
+    )
+
+
+class _File(Struct, frozen=True):
+    path: str
+    """From the site's folder, in Unicode's composed form (NFC): macOS may hand out the decomposed one."""
+    real: Path
+
+
+class _Walked(Struct, frozen=True):
+    files: tuple[_File, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def read_site(site: Whereabouts) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
+    """The snapshot of a site, and what was wrong with its files."""
+    content, found = _read(_walk(site.content, "content"))
+    layouts, found_in_layouts = _read_layouts(site)
+    return Snapshot(content, layouts), in_order((*found, *found_in_layouts))
+
+
+def _read_layouts(site: Whereabouts) -> tuple[dict[InputPath, bytes], tuple[Diagnostic, ...]]:
+    """The site's layouts over the product's own, which are trusted: an installer may well have linked them."""
+    own, found = _read(_walk(site.layouts, "layouts"))
+    product = product_layouts()
+    if product.resolve() == site.layouts:
+        return own, found
+    theirs = {f"layouts/{path.relative_to(product).as_posix()}": path for path in product.rglob("*") if path.is_file()}
+    both = {InputPath(name): path.read_bytes() for name, path in theirs.items() if not _hidden(name)} | own
+    return dict(sorted(both.items())), found
+
+
+def _hidden(path: str) -> bool:
+    return any(is_litter(part) for part in path.split("/"))
+
+
+def _walk(folder: Path, name: str) -> _Walked:
+    """All plain files below a folder that are an author's, sorted."""
+    files: list[_File] = []
+    found: list[Diagnostic] = []
+    waiting = [_File(name, folder)] if os.path.lexists(folder) else []
+    while waiting:
+        here = waiting.pop()
+        try:
+            inside = _listed(here)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            found.append(_unlisted(here.path, error))
+            continue
+        for one in inside:
+            match _sort(one):
+                case "folder":
+                    waiting.append(one)
+                case "file":
+                    files.append(one)
+                case "gone":
+                    pass
+                case what:
+                    found.append(_not_a_file(one.path, what))
+    return _Walked(tuple(sorted(files, key=lambda file: (file.path, str(file.real)))), tuple(found))
+
+
+def _listed(folder: _File) -> list[_File]:
+    if folder.real.is_symlink():
+        raise OSError(errno.ELOOP, "a symbolic link")
+    with os.scandir(folder.real) as entries:
+        return [
+            _File(f"{folder.path}/{unicodedata.normalize('NFC', entry.name)}", Path(entry.path))
+            for entry in entries
+            if not is_litter(entry.name)
+        ]
+
+
+def _unlisted(path: str, error: OSError) -> Diagnostic:
+    match error.errno:
+        case errno.ELOOP:
+            return _not_a_file(path, "a symbolic link")
+        case errno.ENOTDIR:
+            return diagnostic("not-a-file", f'"{path}" is not a folder', Place(path), "make it a folder")
+        case _:
+            return _unreadable(path, error)
+
+
+def _sort(file: _File) -> str:
+    """`folder`, `file`, `gone`, or words for what it is instead."""
+    try:
+        file.path.encode()
+    except UnicodeEncodeError:
+        return "a name that is not UTF-8"
+    try:
+        mode = file.real.lstat().st_mode
+    except FileNotFoundError:
+        return "gone"
+    except OSError:
+        return "file"  # reading it will say what is wrong
+    return _SORTS.get(stat.S_IFMT(mode), "a device")
+
+
+_SORTS = {
+    stat.S_IFDIR: "folder",
+    stat.S_IFREG: "file",
+    stat.S_IFLNK: "a symbolic link",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+}
+
+
+def _not_a_file(path: str, what: str) -> Diagnostic:
+    if what == "a name that is not UTF-8":
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return diagnostic("not-utf-8", f'the name of "{shown}" is not UTF-8', Place(shown), "give it another name")
+    hint = "put the file or folder itself here" if what == "a symbolic link" else "remove it"
+    return diagnostic("not-a-file", f'"{path}" is {what}', Place(path), hint)
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return diagnostic(
+        "unreadable-file",
+        f'"{path}" cannot be read: {reason(error)}',
+        Place(path),
+        "let your user read it, or move it out of the site",
+    )
+
+
+def reason(error: OSError) -> str:
+    """What the system says, as it fits into a sentence."""
+    said = os.strerror(error.errno) if error.errno else str(error)
+    return said[:1].lower() + said[1:]
+
+
+def _read(walked: _Walked) -> tuple[dict[InputPath, bytes], tuple[Diagnostic, ...]]:
+    read: dict[InputPath, bytes] = {}
+    found = list(walked.found)
+    for file in walked.files:
+        if InputPath(file.path) in read:
+            found.append(_same_name(file.path))
+            continue
+        match read_file(file.real, file.path, _limit(file.path)):
+            case Diagnostic() as wrong:
+                found.append(wrong)
+            case bytes() as data:
+                read[InputPath(file.path)] = data
+            case None:
+                pass
+    return read, tuple(found)
+
+
+def _same_name(path: str) -> Diagnostic:
+    return diagnostic(
+        "address-collision",
+        f'two files are named "{path}", in two Unicode forms that look the same',
+        Place(path),
+        "rename or remove one of them",
+    )
+
+
+def _limit(path: str) -> int:
+    if path.startswith("layouts/"):
+        return LAYOUT_LIMIT
+    return LARGEST if path.lower().endswith((".md", ".markdown")) else MEDIA_LIMIT
+
+
+def read_file(real: Path, path: str, limit: int) -> bytes | Diagnostic | None:
+    """A plain file's bytes, or what is wrong with it; `None` where it has gone meanwhile."""
+    try:
+        return b"".join(_pieces(real, path, limit))
+    except _Unfit as unfit:
+        return unfit.found
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _not_a_file(path, "a symbolic link") if error.errno == errno.ELOOP else _unreadable(path, error)
+
+
+class _Unfit(Exception):  # noqa: N818 - it never leaves this module
+    def __init__(self, found: Diagnostic) -> None:
+        self.found = found
+
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _pieces(real: Path, path: str, limit: int) -> Iterator[bytes]:
+    """The file's bytes, as long as they stay within the limit, even if it grows while it is read."""
+    descriptor = os.open(real, _FLAGS)
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise _Unfit(_not_a_file(path, _SORTS.get(stat.S_IFMT(state.st_mode), "a device")))
+        left = limit + 1 if state.st_size <= limit else 0
+        while left > 0 and (piece := os.read(descriptor, min(left, max(state.st_size + 1, 65536)))):
+            left -= len(piece)
+            yield piece
+        if left <= 0:
+            raise _Unfit(_too_large(path, limit))
+    finally:
+        os.close(descriptor)
+
+
+def _too_large(path: str, limit: int) -> Diagnostic:
+    return diagnostic(
+        "file-too-large",
+        f'"{path}" is larger than {limit // (1024 * 1024)} MiB',
+        Place(path),
+        "make it smaller, or split it" if limit == LARGEST else "make it smaller, or link to it where it is kept",
+    )
+
+
+def read_config(site: Whereabouts, written: str) -> bytes | Diagnostic:
+    """The bytes of `config.yaml`, which may be a link: it is the owner's. `written` is how the owner named it."""
+    path = site.config.name
+    try:
+        real = site.config.resolve(strict=True)
+    except OSError:
+        return _missing_config(path, written)
+    if real.is_dir():
+        return diagnostic("not-a-file", f'"{written}" is a folder', Place(path), "name the file with --config")
+    data = read_file(real, path, CONFIG_LIMIT)
+    return data if data is not None else _missing_config(path, written)
+
+
+def _missing_config(path: str, written: str) -> Diagnostic:
+    return diagnostic(
+        "missing-config",
+        f'there is no "{written}"',
+        Place(path),
+        "run this in your site's folder, or name the file with --config",
+    )

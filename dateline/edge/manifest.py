@@ -1,0 +1,43 @@
+"""The mark of an output folder: a file that names every file which builds wrote there.
+
+A format line, then one path a line in sorted order. Only what it names is ever replaced or deleted.
+"""
+
+import os
+import re
+
+NAME = ".dateline"
+"""The mark's own name in the output folder."""
+
+HALF_WRITTEN = f"{NAME}.new"
+"""A file that is being written, before it takes the place of another."""
+
+_FIRST_LINE = "dateline-site 1"
+_ESCAPED = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_UNSAFE = re.compile(r"[\0\\:]" if os.name == "nt" else r"\0")
+_UNESCAPED = {after: before for before, after in _ESCAPED.items()}
+
+
+def written_down(paths: frozenset[str]) -> bytes:
+    """The mark of a folder that holds these files of ours."""
+    lines = (re.sub(r"[\\\n\r]", lambda found: _ESCAPED[found[0]], path) for path in sorted(paths))
+    return "".join(f"{line}\n" for line in (_FIRST_LINE, *lines)).encode("utf-8", "surrogateescape")
+
+
+def understood(data: bytes) -> frozenset[str] | None:
+    """The paths that a mark names, or `None` if it is none of ours.
+
+    A line that leads out of the folder, or to what is never ours, names nothing.
+    """
+    first, *lines = data.decode("utf-8", "surrogateescape").split("\n")
+    if first != _FIRST_LINE:
+        return None
+    paths = (re.sub(r"\\[\\nr]", lambda found: _UNESCAPED[found[0]], line) for line in lines)
+    return frozenset(path for path in paths if may_be_ours(path))
+
+
+def may_be_ours(path: str) -> bool:
+    """Whether a build may write a file of this name: below the folder, neither its mark nor anything of git's."""
+    parts = path.split("/")
+    inside = all(part not in ("", ".", "..") for part in parts) and not _UNSAFE.search(path)
+    return inside and parts[0].lower() not in (NAME, HALF_WRITTEN, ".git")
