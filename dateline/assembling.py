@@ -189,42 +189,47 @@ def chronicle(documents: Mapping[Key, Document], made: Mapping[Key, Links], sett
     return Ordered(chronology, tell(chronology.problems, events, spans))
 
 
-def assemble(  # noqa: PLR0913 - the one place where everything meets
-    *,
-    settings: Settings,
-    names: Catalogue,
-    documents: Mapping[Key, Document],
-    linked: Linked,
-    placed: Placing,
-    answered: Answered,
-    quoted: Quoted,
-    ordered: Ordered,
-    media: Mapping[InputPath, Medium],
-) -> Story:
+class Parts(Struct, frozen=True):
+    """All that a story is assembled from."""
+
+    settings: Settings
+    names: Catalogue
+    documents: Mapping[Key, Document]
+    media: Mapping[InputPath, Medium]
+    linked: Linked
+    placed: Placing
+    answered: Answered
+    quoted: Quoted
+    ordered: Ordered
+
+
+def assemble(parts: Parts) -> Story:
     """The story, with what many pages ask of it cut once."""
-    links, order = linked.links, [Key(Kind.EVENT, Id(name)) for name in ordered.chronology.order]
+    documents, links, placed, answered = parts.documents, parts.linked.links, parts.placed, parts.answered
+    quotes, chronology = parts.quoted.quotes, parts.ordered.chronology
+    order = tuple(Key(Kind.EVENT, Id(name)) for name in chronology.order)
     return Story(
-        settings=settings,
+        settings=parts.settings,
         documents=documents,
         links=links,
         answers=answered.answers,
         files=answered.files,
         images=answered.images,
-        media=media,
+        media=parts.media,
         filled=answered.filled,
         spots=placed.spots,
         roots=placed.roots,
-        quotes=_by_target(quoted.quotes),
-        chronology=ordered.chronology,
-        order=tuple(order),
+        quotes=_by_target(quotes),
+        chronology=chronology,
+        order=order,
         order_index={key: place for place, key in enumerate(order)},
         backlinks=backlinks(links, {key: filled.mentions for key, filled in answered.filled.items()}),
         kinds={kind: tuple(sorted(key for key in documents if key.kind is kind)) for kind in Kind},
         notes=_grouped((one.target, key) for key, one in sorted(links.items()) if one.target),
-        anchors={one.owner: one for one in quoted.quotes if one.source is None},
-        cited=_cited(quoted.quotes),
+        anchors={one.owner: one for one in quotes if one.source is None},
+        cited=_cited(quotes),
         led_to=_grouped((tie.other, key) for key in order for tie in links[key].caused_by),
-        known=_known(documents, names),
+        known=_known(documents, parts.names),
         events_with=_grouped((one, key) for key in order for one in _who_and_where(links[key])),
         resting_on=_grouped((one.article, key) for key in order for one in all_cited(links[key]) if one.article),
     )

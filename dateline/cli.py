@@ -3,7 +3,6 @@
 What only one command needs is imported when it runs, so that the others start at once.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -112,8 +111,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("interrupted", err=True)
         return INTERRUPTED
     except OSError as error:
-        if error.errno != errno.EPIPE:
-            click.echo(f"Error: {': '.join(filter(None, (error.filename, error.strerror or str(error))))}", err=True)
+        click.echo(f"Error: {': '.join(filter(None, (error.filename, error.strerror or str(error))))}", err=True)
         return 1
     return status if isinstance(status, int) else 0
 

@@ -6,17 +6,18 @@ Maps over documents and pages go through `call`; what stands between them are fo
 reads a disk or a clock, and no step knows what the others do.
 """
 
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from dateline.assembling import anchor_quotes, answer_all, assemble, chronicle, link_all
+from dateline.assembling import Parts, anchor_quotes, answer_all, assemble, chronicle, link_all
 from dateline.exports import data_files
-from dateline.gathering import gather, gather_files, published_files
+from dateline.gathering import Files, gather, gather_files, published_files
 from dateline.kernel.call import Call, direct
 from dateline.kernel.diagnostics import Diagnostic, in_order
-from dateline.linking.answers import atlas
-from dateline.linking.catalogue import with_hidden
+from dateline.linking.answers import Atlas, atlas
+from dateline.linking.catalogue import Catalogue, with_hidden
+from dateline.model.names import Address, InputPath, Key
 from dateline.model.settings import Settings
 from dateline.model.snapshot import Snapshot
 from dateline.pages.assets import assets
@@ -24,7 +25,8 @@ from dateline.pages.layouts import layouts_of
 from dateline.pages.render import PageTask, render_page
 from dateline.pages.views import all_views
 from dateline.placing import place_all
-from dateline.selection import left_out, select
+from dateline.selection import Selection, left_out, select
+from dateline.story import Story
 
 
 class Built(Struct, frozen=True):
@@ -37,50 +39,44 @@ class Built(Struct, frozen=True):
 
 def build(snapshot: Snapshot, settings: Settings, call: Call = direct) -> Built:
     """The site that these files and settings make."""
-    # what the author wrote
-    gathered = gather(snapshot, settings, call)
-    files = gather_files(snapshot, call)
+    gathered, files = gather(snapshot, settings, call), gather_files(snapshot, call)
     selected = select(gathered.names, settings)
-    documents, names = selected.documents, with_hidden(gathered.names, selected.hidden)
+    told = _tell(selected, with_hidden(gathered.names, selected.hidden), files, settings, call)
+    kept_back = left_out(gathered.names, selected.hidden, told.where)
+    tree, making = _make(told, snapshot, published_files(files, told.shown_files, kept_back), call)
+    return Built(tree, in_order([*gathered.found, *files.found, *told.found, *making]))
 
-    # what refers to what, and where it stands
+
+class _Told(Struct, frozen=True):
+    story: Story
+    aliases: Mapping[Address, Key]
+    where: Atlas
+    shown_files: frozenset[InputPath]
+    found: tuple[Diagnostic, ...]
+
+
+def _tell(selected: Selection, names: Catalogue, files: Files, settings: Settings, call: Call) -> _Told:
+    """What refers to what, where it stands, and what happened in which order."""
+    documents = selected.documents
     linked = link_all(documents, names, settings)
     placed = place_all(documents, linked.targets)
     where = atlas(placed.spots, files.addresses, placed.aliases)
     answered = answer_all(documents, names, where)
     quoted = anchor_quotes(documents, linked.links, answered.filled, settings, call)
-
-    # what happened in which order
     ordered = chronicle(documents, linked.links, settings)
-    story = assemble(
-        settings=settings,
-        names=names,
-        documents=documents,
-        linked=linked,
-        placed=placed,
-        answered=answered,
-        quoted=quoted,
-        ordered=ordered,
-        media=files.media,
-    )
+    story = assemble(Parts(settings, names, documents, files.media, linked, placed, answered, quoted, ordered))
+    found = (*linked.found, *placed.found, *answered.found, *quoted.found, *ordered.found)
+    return _Told(story, placed.aliases, where, answered.shown_files, found)
 
-    # what a reader and a program see
-    layouts, laying = layouts_of(snapshot.layouts, settings.language)
-    views = list(all_views(story, placed.aliases))
+
+def _make(
+    told: _Told, snapshot: Snapshot, files: Mapping[str, bytes], call: Call
+) -> tuple[dict[str, bytes], Sequence[Diagnostic]]:
+    """What a reader and a program see."""
+    layouts, laying = layouts_of(snapshot.layouts, told.story.settings.language)
+    views = list(all_views(told.story, told.aliases))
     pages = call(render_page, [PageTask(layouts, view) for view in views])
     listed = [view.frame.canonical for view in views if view.frame.in_sitemap]
     tree: dict[str, bytes] = {page.path: page.html for page in pages}
-    tree |= data_files(story, listed) | assets(snapshot.layouts)
-    tree |= published_files(files, answered.shown_files, left_out(gathered.names, selected.hidden, where))
-
-    steps = (
-        gathered.found,
-        files.found,
-        linked.found,
-        placed.found,
-        answered.found,
-        quoted.found,
-        ordered.found,
-        laying,
-    )
-    return Built(tree, in_order([*chain(*steps, *(page.found for page in pages))]))
+    tree |= {**data_files(told.story, listed), **assets(snapshot.layouts), **files}
+    return tree, [*laying, *(problem for page in pages for problem in page.found)]

@@ -14,7 +14,7 @@ from dateline.chronology.constraints import WITHIN, Arcs
 
 _PATIENCE = 64
 """How often a variable may rise without drawing on what all have together."""
-_RESERVE = 50_000
+_RESERVE = 20_000
 """How often variables may rise beyond that, all together.
 
 Only a circle of durations rises so often, such as "a month" against "30 days", which agree after so many rounds or

@@ -18,6 +18,8 @@ _HERE = -100
 """AT_FDCWD of Linux."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2), and RENAME_SWAP of macOS's renamex_np(2)."""
+_LOST = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT})
+"""What a sync says when something did not reach the disk; anything else is a file system that knows no sync."""
 
 
 def exchange(one: Path, other: Path) -> None:
@@ -72,8 +74,7 @@ def sync(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        if libc.syncfs(descriptor):
-            code = ctypes.get_errno()
+        if libc.syncfs(descriptor) and (code := ctypes.get_errno()) in _LOST:
             raise OSError(code, os.strerror(code), str(folder))
     finally:
         os.close(descriptor)

@@ -208,7 +208,7 @@ NAV: Value[tuple[NavLink, ...]] = listed(
 
 CHANGED_MEANING: Field[str] = Field(
     "changed_meaning",
-    choice("what a changed meaning is", lambda _: ("error", "warn")),
+    choice("a way to take a changed meaning", lambda _: ("error", "warn")),
     "Whether a quote whose meaning has changed stops the build: `error` (the rule) or `warn`.",
     "warn",
 )

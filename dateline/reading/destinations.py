@@ -13,7 +13,8 @@ from msgspec import Struct
 
 _SCHEME = re.compile(r"([^/?#]*?):(.*)", re.DOTALL)
 _HOST = re.compile(r"//[^/?#\s]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f]|&#x?[0-9a-f]+;", re.IGNORECASE)
+"""Control characters, and what wanted to be one: the parser resolves every other numeric entity."""
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*", re.IGNORECASE)
 
 ALLOWED = "link with http, https, mailto or tel, to a document or file of the site, or to a #heading"
@@ -51,7 +52,7 @@ def judge(destination: str) -> Destination:
     """What a destination is, after entities and backslash escapes were resolved."""
     if not destination:
         return Refused("write the address, or the name of a document or file, between the parentheses")
-    if _CONTROL.search(destination):
+    if _HIDDEN.search(destination):
         return Refused("remove the line breaks or hidden characters from the address")
     if "\\" in destination:
         return Refused('write "/" instead of "\\"')
@@ -71,6 +72,6 @@ def _within(destination: str) -> Destination:
     plain = unquote(path)
     if plain.startswith("//"):
         return Refused("write the whole address, with https: in front")
-    if "\\" in plain or _CONTROL.search(plain) or _SCHEME.match(plain):
+    if "\\" in plain or _HIDDEN.search(plain) or _SCHEME.match(plain):
         return Refused(ALLOWED)
     return Internal(plain, unquote(heading))

@@ -54,14 +54,18 @@ class Reader:
         if isinstance(node, Refused):
             return  # the author has been told
         what, hint = _shape(node)
+        hint = _IN_PARTS if words.startswith("a map") else hint
         self.say("invalid-field", f'"{name}" takes {words}, not {what}', node.span, hint)
+
+
+_IN_PARTS = "write each part as `name: value` on a line of its own below"
 
 
 def _shape(node: Scalar | Sequence | Mapping) -> tuple[str, str]:
     """What stands there, and what to do about it."""
     match node:
         case Scalar():
-            return shown(node.text), "write each part as `name: value` on a line of its own below"
+            return shown(node.text), _IN_PARTS
         case Sequence():
             return "a list", "write one value, without brackets and hyphens"
         case Mapping():

@@ -3,6 +3,7 @@
 They stand at the end of the body, numbered as their marks are met, and take no part in the visible text.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -19,7 +20,7 @@ from dateline.model.body import Word
 from dateline.reading.pieces import Handlers, Writer
 from dateline.reading.syntax.links import may_close
 
-_FORBIDDEN = frozenset(" \n[]")
+_MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 
 
 def add(md: MarkdownIt) -> None:
@@ -32,15 +33,14 @@ def add(md: MarkdownIt) -> None:
 
 def _mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
     # Not looking ahead, and not inside a link, which cannot hold another: there a mark stays text.
-    if silent or state.linkLevel or not state.src.startswith("[^", state.pos):
+    if silent or state.linkLevel:
         return False
-    end = state.src.find("]", state.pos + 2, state.posMax)
-    label = state.src[state.pos + 2 : max(end, 0)]
-    if not label or _FORBIDDEN.intersection(label):
+    match = _MARK.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
     token = state.push("footnote_mark", "", 0)
-    token.meta = {"label": label, "at": (state.pos, end + 1)}
-    state.pos = end + 1
+    token.meta = {"label": match[1], "at": match.span()}
+    state.pos = match.end()
     return True
 
 

@@ -1,8 +1,5 @@
 import errno
 import os
-import shutil
-import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +7,6 @@ from typing import Any
 import pytest
 
 from dateline.edge import output
-from dateline.edge.exchange import locked
 from dateline.edge.manifest import NAME
 from dateline.edge.output import Removed, Written, inspect, remove, write
 from dateline.kernel.diagnostics import Diagnostic
@@ -42,6 +38,15 @@ def refused(site: Path, tree: Mapping[str, bytes]) -> Diagnostic:
     return found
 
 
+def plant(site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref")
+    (site / "CNAME").write_text("example.org")
+
+
+FOREIGN = {".git/HEAD": b"ref", "CNAME": b"example.org"}
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
@@ -51,11 +56,11 @@ def site(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each test that asks for it runs with the two ways of writing."""
     if request.param == "file by file":
-        monkeypatch.setattr(output, "_make_beside", _cannot)
+        monkeypatch.setattr(output, "_make_beside", cannot)
     return str(request.param)
 
 
-def _cannot(*_: object) -> None:
+def cannot(*_: object) -> None:
     raise output._CannotExchange  # noqa: SLF001 - the way that a system without the call takes
 
 
@@ -94,7 +99,7 @@ def test_files_that_did_not_change_are_left_alone(site: Path) -> None:
 def test_nothing_is_touched_when_nothing_changed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(site, OLD)
     for name in ("_beside_and_exchange", "_in_place"):
-        monkeypatch.setattr(output, name, _cannot)
+        monkeypatch.setattr(output, name, cannot)
     assert built(site, OLD).plan.keep == tuple(sorted(OLD))
 
 
@@ -251,188 +256,8 @@ def test_the_site_keeps_the_permissions_of_its_folder(site: Path) -> None:
     assert site.stat().st_mode & 0o777 == 0o750
 
 
-# Faults
-
-CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "open")
-
-
-def _counting(act: Callable[[], object]) -> Callable[[str, tuple[Any, ...]], None]:
-    """An audit hook that acts before some call which changes files."""
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in CHANGES and (event != "open" or arguments[2] & (os.O_WRONLY | os.O_RDWR)):
-            act()
-
-    return hook
-
-
-def killed_at(call: int, work: Callable[[], object]) -> bool:
-    """Does the work in a process that dies right before its so many-th change; whether it died."""
-    child = os.fork()
-    if child == 0:
-        left = [call]
-
-        def act() -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                os._exit(9)
-
-        sys.addaudithook(_counting(act))
-        work()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-
-
-def plant(site: Path) -> None:
-    (site / ".git").mkdir()
-    (site / ".git" / "HEAD").write_text("ref")
-    (site / "CNAME").write_text("example.org")
-
-
-FOREIGN = {".git/HEAD": b"ref", "CNAME": b"example.org"}
-
-
-def test_killed_before_any_change_the_site_is_the_old_or_the_new_one(tmp_path: Path) -> None:
-    seen = set()
-    for call in range(200):
-        site = tmp_path / str(call) / "site"
-        built(site, OLD)
-        plant(site)
-        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
-        found = files(site)
-        assert found in ({**OLD, **FOREIGN}, {**NEW, **FOREIGN}), call
-        seen.add(found == {**NEW, **FOREIGN})
-        built(site, NEW)
-        assert files(site) == {**NEW, **FOREIGN}
-        assert names(site.parent) == ["site"]
-        if not died:
-            break
-    assert seen == {True, False}
-    assert call > 20
-
-
-def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Path) -> None:
-    for call in range(200):
-        site = tmp_path / str(call) / "site"
-        site.parent.mkdir()
-        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
-        assert not site.exists() or files(site) == NEW
-        built(site, NEW)
-        assert (files(site), names(site.parent)) == (NEW, ["site"])
-        if not died:
-            return
-    pytest.fail("never done")
-
-
-def test_killed_file_by_file_each_file_is_whole_and_the_next_build_mends_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(output, "_make_beside", _cannot)
-    for call in range(200):
-        site = tmp_path / str(call) / "site"
-        built(site, OLD)
-        plant(site)
-        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
-        found = files(site)
-        found.pop(".dateline.new", None)
-        assert all(found[path] in (OLD.get(path), NEW.get(path), FOREIGN.get(path)) for path in found), call
-        written = built(site, NEW)
-        assert files(site) == {**NEW, **FOREIGN}, call
-        assert written.foreign == tuple(FOREIGN)
-        assert sorted(path.name for path in (site / "events").iterdir()) == ["call", "release"]
-        assert not (site / "tags").exists(), call
-        if not died:
-            return
-    pytest.fail("never done")
-
-
-def test_killed_while_cleaning_the_next_clean_finishes(tmp_path: Path) -> None:
-    for call in range(200):
-        site = tmp_path / str(call) / "site"
-        built(site, OLD)
-        plant(site)
-        died = killed_at(call, lambda site=site: remove(site, "site"))  # type: ignore[misc]
-        remove(site, "site")
-        assert files(site) == FOREIGN
-        built(site, NEW)
-        if not died:
-            return
-    pytest.fail("never done")
-
-
-class Failing:
-    """Makes the so many-th change of the files fail, as a full disk does, and all after it."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int, after: int) -> None:
-        self.left = after
-        for name in ("mkdir", "link", "replace", "rename"):
-            monkeypatch.setattr(os, name, self._checked(getattr(os, name), code))
-        monkeypatch.setattr(output, "_put", self._checked(output._put, code))  # noqa: SLF001 - where files are written
-
-    def _checked(self, call: Callable[..., Any], code: int) -> Callable[..., Any]:
-        def checked(path: Any, *rest: Any, **named: Any) -> Any:
-            self.left -= 1
-            if self.left < 0:
-                raise OSError(code, os.strerror(code), str(path))
-            return call(path, *rest, **named)
-
-        return checked
-
-
-def test_a_full_disk_at_any_change_leaves_the_old_site_and_no_litter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for after in range(100):
-        site = tmp_path / str(after) / "site"
-        built(site, OLD)
-        plant(site)
-        with monkeypatch.context() as patch:
-            Failing(patch, errno.ENOSPC, after)
-            found = write(site, NEW, "site")
-        assert names(site.parent) == ["site"]
-        if isinstance(found, Written):
-            assert files(site) == {**NEW, **FOREIGN}
-            assert after > 10
-            return
-        assert files(site) == {**OLD, **FOREIGN}
-        assert found.code == "output-failed"
-        assert found.message.startswith('"site')
-        assert found.message.endswith("cannot be written or removed: no space left on device")
-        assert found.hint == "free some space on the disk, then build again"
-    pytest.fail("never done")
-
-
-def test_a_failed_write_names_the_file_of_the_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built(site, OLD)
-    put = output._put  # noqa: SLF001 - where files are written
-
-    def full(path: Path, data: bytes) -> None:
-        if path.name == "index.html":
-            raise OSError(errno.ENOSPC, "", str(path))
-        put(path, data)
-
-    monkeypatch.setattr(output, "_put", full)
-    found = refused(site, NEW)
-    assert (found.place.path, found.message) == (
-        "site/events/call/index.html",
-        '"site/events/call/index.html" cannot be written or removed: no space left on device',
-    )
-
-
-def test_interrupted_it_leaves_the_old_site_and_no_litter(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built(site, OLD)
-
-    def interrupt(_: Path) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(output, "sync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write(site, NEW, "site")
-    assert (files(site), names(site.parent)) == (OLD, ["site"])
-
-
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EBUSY, errno.EACCES])
-def test_where_folders_cannot_change_places_files_do(site: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_where_folderscannot_change_places_files_do(site: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     built(site, OLD)
 
     def refuse(*_: Path) -> None:
@@ -475,59 +300,6 @@ def test_a_foreign_file_made_while_the_build_was_writing_is_given_back(
     assert names(site.parent) == ["site"]
 
 
-def as_a_plain_user(work: Callable[[Path], None]) -> int:
-    """The exit status of work in a folder of its own, done by a user whom permissions bind."""
-    folder = Path(tempfile.mkdtemp())
-    child = os.fork()
-    if child == 0:
-        if os.geteuid() == 0:
-            os.chown(folder, 65534, 65534)
-            os.setuid(65534)
-        try:
-            work(folder)
-        except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
-            os._exit(1)
-        os._exit(0)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    shutil.rmtree(folder)
-    return status
-
-
-def test_a_read_only_site_stays_as_it_is() -> None:
-    def work(folder: Path) -> None:
-        site = folder / "site"
-        built(site, OLD)
-        site.chmod(0o555)
-        found = refused(site, NEW)
-        site.chmod(0o755)
-        assert found.message == '"site" cannot be written or removed: permission denied'
-        assert (files(site), names(folder)) == (OLD, ["site"])
-
-    assert as_a_plain_user(work) == 0
-
-
-def test_where_only_the_site_may_be_written_it_is_written_in_place() -> None:
-    def work(folder: Path) -> None:
-        site = folder / "site"
-        built(site, OLD)
-        folder.chmod(0o555)
-        assert built(site, NEW).at_once is False
-        assert files(site) == NEW
-        folder.chmod(0o755)
-
-    assert as_a_plain_user(work) == 0
-
-
-def test_a_folder_that_nobody_may_write_to_is_named() -> None:
-    def work(folder: Path) -> None:
-        folder.chmod(0o555)
-        found = refused(folder / "site", NEW)
-        folder.chmod(0o755)
-        assert found.message == '"site" cannot be written or removed: permission denied'
-
-    assert as_a_plain_user(work) == 0
-
-
 def test_a_folder_that_may_not_be_written_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(site, OLD)
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "release")
@@ -535,24 +307,6 @@ def test_a_folder_that_may_not_be_written_is_named(site: Path, monkeypatch: pyte
     assert found.message == '"site/events/release" cannot be written or removed: permission denied'
     assert found.hint == "let your user write there, or name another folder with --output"
     assert (files(site), names(site.parent)) == (OLD, ["site"])
-
-
-def test_two_builds_at_once_wait_for_each_other(site: Path) -> None:
-    built(site, OLD)
-    ready, go = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.write(go, b"x")
-        write(site, NEW, "site")
-        os._exit(0)
-    with locked(site.parent):
-        os.read(ready, 1)
-        assert os.waitpid(child, os.WNOHANG) == (0, 0)
-        assert files(site) == OLD
-    os.waitpid(child, 0)
-    os.close(ready)
-    os.close(go)
-    assert files(site) == NEW
 
 
 # Cleaning

@@ -1,0 +1,259 @@
+"""Whatever happens while a site is written, the next visitor finds a whole one and the next build mends the rest."""
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.edge import output
+from dateline.edge.exchange import locked
+from dateline.edge.output import Written, remove, write
+from tests.unit.edge.test_output import FOREIGN, NEW, OLD, built, cannot, files, names, plant, refused
+
+CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "open")
+
+
+def _counting(act: Callable[[], object]) -> Callable[[str, tuple[Any, ...]], None]:
+    """An audit hook that acts before some call which changes files."""
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in CHANGES and (event != "open" or arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+            act()
+
+    return hook
+
+
+def killed_at(call: int, work: Callable[[], object]) -> bool:
+    """Does the work in a process that dies right before its so many-th change; whether it died."""
+    child = os.fork()
+    if child == 0:
+        left = [call]
+
+        def act() -> None:
+            left[0] -= 1
+            if left[0] < 0:
+                os._exit(9)
+
+        sys.addaudithook(_counting(act))
+        work()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def test_killed_before_any_change_the_site_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+    seen = set()
+    for call in range(200):
+        site = tmp_path / str(call) / "site"
+        built(site, OLD)
+        plant(site)
+        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
+        found = files(site)
+        assert found in ({**OLD, **FOREIGN}, {**NEW, **FOREIGN}), call
+        seen.add(found == {**NEW, **FOREIGN})
+        built(site, NEW)
+        assert files(site) == {**NEW, **FOREIGN}
+        assert names(site.parent) == ["site"]
+        if not died:
+            break
+    assert seen == {True, False}
+    assert call > 20
+
+
+def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Path) -> None:
+    for call in range(200):
+        site = tmp_path / str(call) / "site"
+        site.parent.mkdir()
+        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
+        assert not site.exists() or files(site) == NEW
+        built(site, NEW)
+        assert (files(site), names(site.parent)) == (NEW, ["site"])
+        if not died:
+            return
+    pytest.fail("never done")
+
+
+def test_killed_file_by_file_each_file_is_whole_and_the_next_build_mends_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_make_beside", cannot)
+    for call in range(200):
+        site = tmp_path / str(call) / "site"
+        built(site, OLD)
+        plant(site)
+        died = killed_at(call, lambda site=site: write(site, NEW, "site"))  # type: ignore[misc]
+        found = files(site)
+        found.pop(".dateline.new", None)
+        assert all(found[path] in (OLD.get(path), NEW.get(path), FOREIGN.get(path)) for path in found), call
+        written = built(site, NEW)
+        assert files(site) == {**NEW, **FOREIGN}, call
+        assert written.foreign == tuple(FOREIGN)
+        assert sorted(path.name for path in (site / "events").iterdir()) == ["call", "release"]
+        assert not (site / "tags").exists(), call
+        if not died:
+            return
+    pytest.fail("never done")
+
+
+def test_killed_while_cleaning_the_next_clean_finishes(tmp_path: Path) -> None:
+    for call in range(200):
+        site = tmp_path / str(call) / "site"
+        built(site, OLD)
+        plant(site)
+        died = killed_at(call, lambda site=site: remove(site, "site"))  # type: ignore[misc]
+        remove(site, "site")
+        assert files(site) == FOREIGN
+        built(site, NEW)
+        if not died:
+            return
+    pytest.fail("never done")
+
+
+class Failing:
+    """Makes the so many-th change of the files fail, as a full disk does, and all after it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int, after: int) -> None:
+        self.left = after
+        for name in ("mkdir", "link", "replace", "rename"):
+            monkeypatch.setattr(os, name, self._checked(getattr(os, name), code))
+        monkeypatch.setattr(output, "_put", self._checked(output._put, code))  # noqa: SLF001 - where files are written
+
+    def _checked(self, call: Callable[..., Any], code: int) -> Callable[..., Any]:
+        def checked(path: Any, *rest: Any, **named: Any) -> Any:
+            self.left -= 1
+            if self.left < 0:
+                raise OSError(code, os.strerror(code), str(path))
+            return call(path, *rest, **named)
+
+        return checked
+
+
+def test_a_full_disk_at_any_change_leaves_the_old_site_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for after in range(100):
+        site = tmp_path / str(after) / "site"
+        built(site, OLD)
+        plant(site)
+        with monkeypatch.context() as patch:
+            Failing(patch, errno.ENOSPC, after)
+            found = write(site, NEW, "site")
+        assert names(site.parent) == ["site"]
+        if isinstance(found, Written):
+            assert files(site) == {**NEW, **FOREIGN}
+            assert after > 10
+            return
+        assert files(site) == {**OLD, **FOREIGN}
+        assert found.code == "output-failed"
+        assert found.message.startswith('"site')
+        assert found.message.endswith("cannot be written or removed: no space left on device")
+        assert found.hint == "free some space on the disk, then build again"
+    pytest.fail("never done")
+
+
+def test_a_failed_write_names_the_file_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    built(site, OLD)
+    put = output._put  # noqa: SLF001 - where files are written
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "index.html":
+            raise OSError(errno.ENOSPC, "", str(path))
+        put(path, data)
+
+    monkeypatch.setattr(output, "_put", full)
+    found = refused(site, NEW)
+    assert (found.place.path, found.message) == (
+        "site/events/call/index.html",
+        '"site/events/call/index.html" cannot be written or removed: no space left on device',
+    )
+
+
+def test_interrupted_it_leaves_the_old_site_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    built(site, OLD)
+
+    def interrupt(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "sync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(site, NEW, "site")
+    assert (files(site), names(site.parent)) == (OLD, ["site"])
+
+
+def as_a_plain_user(work: Callable[[Path], None]) -> int:
+    """The exit status of work in a folder of its own, done by a user whom permissions bind."""
+    folder = Path(tempfile.mkdtemp())
+    child = os.fork()
+    if child == 0:
+        if os.geteuid() == 0:
+            os.chown(folder, 65534, 65534)
+            os.setuid(65534)
+        try:
+            work(folder)
+        except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
+            os._exit(1)
+        os._exit(0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    shutil.rmtree(folder)
+    return status
+
+
+def test_a_read_only_site_stays_as_it_is() -> None:
+    def work(folder: Path) -> None:
+        site = folder / "site"
+        built(site, OLD)
+        site.chmod(0o555)
+        found = refused(site, NEW)
+        site.chmod(0o755)
+        assert found.message == '"site" cannot be written or removed: permission denied'
+        assert (files(site), names(folder)) == (OLD, ["site"])
+
+    assert as_a_plain_user(work) == 0
+
+
+def test_where_only_the_site_may_be_written_it_is_written_in_place() -> None:
+    def work(folder: Path) -> None:
+        site = folder / "site"
+        built(site, OLD)
+        folder.chmod(0o555)
+        assert built(site, NEW).at_once is False
+        assert files(site) == NEW
+        folder.chmod(0o755)
+
+    assert as_a_plain_user(work) == 0
+
+
+def test_a_folder_that_nobody_may_write_to_is_named() -> None:
+    def work(folder: Path) -> None:
+        folder.chmod(0o555)
+        found = refused(folder / "site", NEW)
+        folder.chmod(0o755)
+        assert found.message == '"site" cannot be written or removed: permission denied'
+
+    assert as_a_plain_user(work) == 0
+
+
+def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    built(site, OLD)
+    ready, go = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(go, b"x")
+        write(site, NEW, "site")
+        os._exit(0)
+    with locked(site.parent):
+        os.read(ready, 1)
+        assert os.waitpid(child, os.WNOHANG) == (0, 0)
+        assert files(site) == OLD
+    os.waitpid(child, 0)
+    os.close(ready)
+    os.close(go)
+    assert files(site) == NEW
