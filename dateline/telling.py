@@ -31,14 +31,31 @@ class _Teller:
             case Contradiction():
                 return (self._contradiction(problem),)
             case Undated():
-                event = self.events[problem.id]
-                hint = (
-                    "give it a `date`, or a relation with a `by:` whose event has one; `XXXX` says that it is not known"
-                )
-                message = f'the event "{problem.id}" has no date, and no relation gives it one'
-                return (diagnostic("missing-date", message, Place(event.head.path), hint),)
+                return self._undated(problem.id)
             case SelfRelation():
                 return ()  # told where the reference was looked up
+
+    def _undated(self, name: str) -> tuple[Diagnostic, ...]:
+        """Told only of events that wait for one another: where a date is missing or wrong, that was told already."""
+        seen: dict[str, None] = {}
+        at: str | None = name
+        while at is not None and at not in seen:
+            seen[at] = None
+            at = self._dated_by(at)
+        if at is None:
+            return ()
+        event = self.events[name]
+        hint = "give one of them a `date`; `XXXX` says that it is not known"
+        message = f"no date for {' or '.join(seen)}: each waits for another's"
+        others = tuple(Related(Place(self.events[one].head.path), f"{one} has no date") for one in seen if one != name)
+        return (diagnostic("missing-date", message, Place(event.head.path), hint, related=others),)
+
+    def _dated_by(self, name: str) -> str | None:
+        """The event from which a relation would give this one its date."""
+        event = self.events[name]
+        relations = () if event.date else (*event.after, *event.before)
+        others = (one.event.written.rpartition("/")[2] for one in relations if one.by)
+        return next((one for one in others if one in self.events), None)
 
     def _contradiction(self, problem: Contradiction) -> Diagnostic:
         dates = [f"{name} is dated {self._written(name, date.edtf)}" for name, date in problem.ends]

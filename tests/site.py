@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dateline.edge.console import text_report
+from dateline.edge.console import as_text
 from dateline.kernel.call import Call, direct
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.model.names import InputPath
@@ -64,8 +64,7 @@ class Site:
 
     def report(self) -> str:
         """What an author reads."""
-        texts = {path: data.decode("utf-8", "replace") for path, data in self.snapshot.content.items()}
-        return text_report(self.found(), texts)
+        return "\n".join(as_text(self.found(), {**self.snapshot.content, "config.yaml": self.config.encode()}))
 
 
 def site(documents: dict[str, str | bytes], *, config: str = "") -> Site:

@@ -199,7 +199,7 @@ def _make_beside(new: Path) -> None:
         new.mkdir()
     except OSError as error:
         if error.errno in _NO_EXCHANGE:
-            raise
+            raise _CannotExchange from error
         raise
 
 

@@ -1,5 +1,6 @@
 """Spreads a step's inputs over processes. The results are those of one process, in the inputs' order."""
 
+import contextlib
 import errno
 import os
 import platform
@@ -55,7 +56,9 @@ class Workers:
             initargs=(step, inputs, size),
         )
         try:
-            yield from pool.map(_portion, starts)
+            with _uninterrupted():
+                results = pool.map(_portion, starts)
+            yield from results
         except BrokenProcessPool as error:
             raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), name_of(step)) from error
         finally:
@@ -65,6 +68,19 @@ class Workers:
 def _then(advance: Callable[[int], None], result: B) -> B:
     advance(1)
     return result
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits, and processes that begin meanwhile never hear of it: they inherit that it is blocked."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _forks() -> bool:

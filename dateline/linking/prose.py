@@ -12,7 +12,7 @@ from dateline.model.names import Key
 SENTENCE_LIMIT = 320
 """The longest sentence shown with a backlink, in code points; a longer one is cut around the link."""
 
-_SENTENCE_END = re.compile(r"""[.!?…。！？։؟]+["'”’»)\]]*\s+(?=\S)|\n|\t""")
+_SENTENCE_END = re.compile(r"""[.!?…。！？։؟]+["'”’“‘»«)\]]*\s+(?=\S)|\n|\t""")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"“„])(?:\w|Mr|Mrs|Ms|Dr|St|No|vs|pvz|d|m|np|tzn|prof|ul|г|гг|ст|див)\.\s*$")
 
 

@@ -105,10 +105,16 @@ def frame(
     )
 
 
-_MAIN = (("timeline", "timeline/"), ("articles", "articles/"), ("people", "people/"), ("organisations", "organisations/"),
-         ("places", "places/"), ("annotations", "annotations/"), ("sources", "sources/"))  # fmt: skip
-_KINDS = {"people": Kind.PERSON, "organisations": Kind.ORGANISATION, "places": Kind.PLACE, "articles": Kind.ARTICLE,
-          "annotations": Kind.ANNOTATION}  # fmt: skip
+_MAIN: tuple[tuple[str, Kind | None], ...] = (
+    ("timeline", None),
+    ("articles", Kind.ARTICLE),
+    ("people", Kind.PERSON),
+    ("organisations", Kind.ORGANISATION),
+    ("places", Kind.PLACE),
+    ("annotations", Kind.ANNOTATION),
+    ("sources", None),
+)
+"""The lists in the navigation, each where there is something of its kind."""
 
 
 def navigation(story: Story, words: Wording, root: str, here: Address) -> tuple[Lead, ...]:
@@ -124,7 +130,7 @@ def navigation(story: Story, words: Wording, root: str, here: Address) -> tuple[
 
 
 def _lists(story: Story, words: Wording, root: str, here: Address) -> list[Lead]:
-    shown = [(name, Address(at)) for name, at in _MAIN if name not in _KINDS or story.of_kind(_KINDS[name])]
+    shown = [(name, Address(f"{name}/")) for name, kind in _MAIN if kind is None or story.of_kind(kind)]
     return [Lead(words(name), href(root, at), at == here) for name, at in shown]
 
 

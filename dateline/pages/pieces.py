@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dateline.dates.date import Date
 from dateline.dates.edtf import parse
+from dateline.dates.instants import local_text
 from dateline.dates.words import html_value
 from dateline.dates.words import words as date_words
 from dateline.linking.addresses import Spot
@@ -93,6 +94,15 @@ def when(date: Date, settings: Settings, as_said: str | None = None) -> When:
     """A date in the site's language and zone."""
     shown = date_words(date, settings.language, settings.timezone)
     return When(shown, html_value(date, settings.timezone), as_said or "", date.edtf)
+
+
+def moment(instant: int, settings: Settings) -> str:
+    """An instant in words: the day alone where it begins or ends a day, else to the minute."""
+    text = local_text(instant, settings.timezone)
+    day, _, clock = text.partition("T")
+    whole = clock.startswith(("00:00:00", "23:59:59"))
+    date = parse(day if whole else f"{day}T{clock[:5]}", settings.timezone)
+    return date_words(date, settings.language, settings.timezone) if isinstance(date, Date) else text
 
 
 def dated(date: Dated | None, settings: Settings) -> When | None:

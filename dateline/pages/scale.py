@@ -110,9 +110,10 @@ def _range(all_bounds: Sequence[Bounds]) -> _Range:
 
 def shape(date: Date, bounds: Bounds) -> str:
     """How a date is drawn."""
-    if bounds.earliest is None:
+    within = date.precision is not Precision.INTERVAL  # relations bound an open interval, but do not close it
+    if bounds.earliest is None or (date.stated.earliest is None and not within):
         return "open-start"
-    if bounds.latest is None:
+    if bounds.latest is None or (date.stated.latest is None and not within):
         return "open-end"
     if date.approximate:
         return "about"

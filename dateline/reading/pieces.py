@@ -84,10 +84,15 @@ class Writer:
         self.stream.markup(html)
         self._open.append(Opened(Markup(close), tag, raw))
 
-    def open_link(self, end: Markup | LinkEnd | None, *, raw: bool = False) -> None:
-        """Notes that a link was begun, or with no end that one could not be."""
-        self._open.append(Opened(end, "a" if end else "", raw))
-        self._links += end is not None
+    def open_link(self, end: Markup | LinkEnd, *, raw: bool) -> None:
+        """Notes that a link was begun."""
+        self._open.append(Opened(end, "a", raw))
+        self._links += 1
+
+    def open_nothing(self, *, raw: bool) -> None:
+        """Notes that a link could not be begun: its end in Markdown ends nothing, and in HTML does not matter."""
+        if not raw:
+            self._open.append(Opened(None))
 
     def close(self) -> None:
         """Ends the element of Markdown's that began last, and any raw HTML left open in it."""

@@ -65,8 +65,8 @@ class Stream:
         folded = _SPACES.sub(" ", text)
         if self._spaced and folded.startswith(" "):
             folded = folded[1:]
-            if len(self._pieces) > self._slot + 1:
-                self.markup(" ")
+            if len(self._pieces) > self._slot + 1 and not _ends_in_space(self._pieces[-1]):
+                self.markup(" ")  # beside an image it is seen
         if folded:
             self._fill()
             self._spaced = folded.endswith(" ")
@@ -106,6 +106,14 @@ class Stream:
             run = list(group)
             merged.extend([_joined(run)] if sort else run)
         return tuple(merged)
+
+
+def _ends_in_space(piece: Piece) -> bool:
+    match piece:
+        case Words(text=text) | Markup(html=text):
+            return text.endswith(" ")
+        case _:
+            return False
 
 
 def _text(piece: Markup | Gap) -> str:

@@ -12,6 +12,7 @@ from dateline.chronology.network import (
     Contradiction,
     Cycle,
     Happening,
+    Relating,
     SelfRelation,
     Tie,
     chronology,
@@ -29,6 +30,8 @@ FAR = 10**9
 """More days than any chain of these ties adds up to: as good as open."""
 
 SOME = settings(max_examples=100, deadline=None)
+
+KINDS: tuple[Relating, ...] = ("after", "before", "during", "caused_by")
 
 days = st.integers(1, 6)
 
@@ -77,7 +80,7 @@ def cases(draw: st.DrawFn, *, circular: bool = True) -> Case:
     pairs = [(one, two) for one, two in product(names, names) if circular or one != two]
     ties = []
     for index in range(draw(st.integers(0, 8)) if pairs else 0):
-        kind = draw(st.sampled_from(["after", "before", "during", "caused_by"]))
+        kind = draw(st.sampled_from(KINDS))
         event, other = draw(st.sampled_from(pairs))
         if not circular and (event < other) != (kind == "before"):
             event, other = other, event
@@ -149,7 +152,7 @@ def left_of(ways: Ways, name: str) -> Bounds:
 
 
 def givers(case: Case) -> dict[str, Tie]:
-    """Which tie gives an event its date: in rounds, the first tie; one that leaves it open only if there is no other."""
+    """Which tie gives an event its date: in rounds the first, and one that leaves it open only if there is no other."""
     dates = {one.id: one.date for one in case.happenings}
     found: dict[str, Tie] = {}
     for even_open in (False, True):

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import select
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -240,20 +242,27 @@ def test_a_folder_that_nobody_may_write_to_is_named() -> None:
     assert as_a_plain_user(work) == 0
 
 
+SECOND_BUILD = """
+import sys
+from pathlib import Path
+from dateline.edge.output import write
+
+print("begun", flush=True)
+write(Path(sys.argv[1]), {"index.html": b"second"}, "site")
+print("done", flush=True)
+"""
+
+
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     built(site, OLD)
-    ready, go = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.write(go, b"x")
-        write(site, NEW, "site")
-        os._exit(0)
-    with locked(site.parent):
-        os.read(ready, 1)
-        assert os.waitpid(child, os.WNOHANG) == (0, 0)
-        assert files(site) == OLD
-    os.waitpid(child, 0)
-    os.close(ready)
-    os.close(go)
-    assert files(site) == NEW
+    command = [sys.executable, "-c", SECOND_BUILD, str(site)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as second:
+        assert second.stdout is not None
+        with locked(tmp_path):
+            assert second.stdout.readline() == b"begun\n"
+            assert select.select([second.stdout], [], [], 0.3)[0] == []
+            assert files(site) == OLD
+        assert second.stdout.readline() == b"done\n"
+    assert files(site) == {"index.html": b"second"}
+    assert names(tmp_path) == ["site"]

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from dateline.dates.instants import local_text
 from dateline.linking.references import Tied
 from dateline.model.names import Key, SitePath
 from dateline.pages.frame import Frame, Lead, document_frame
@@ -16,6 +15,7 @@ from dateline.pages.pieces import (
     event_line,
     lead,
     leads,
+    moment,
     picture,
     prose,
     referrers,
@@ -135,12 +135,12 @@ def neighbours(story: Story, key: Key, root: str, words: Wording) -> tuple[Event
 
 
 def _between(story: Story, key: Key) -> tuple[str, str] | None:
-    """In local time, where tightening moved a bound that the date states."""
+    """In words, where tightening moved a bound that the date states."""
     bounds, date = story.chronology.bounds[key.id], story.chronology.dates[key.id]
     if bounds == date.stated:
         return None
     ends = (bounds.earliest, bounds.latest)
-    first, last = ("" if end is None else local_text(end, story.settings.timezone) for end in ends)
+    first, last = ("" if end is None else moment(end, story.settings) for end in ends)
     return first, last
 
 

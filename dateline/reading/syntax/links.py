@@ -133,7 +133,7 @@ def _write_words(raw: str, writer: Writer) -> None:
 def open_link(raw: str, span: Span, title: str, writer: Writer, *, html: bool = False) -> None:
     """Begins a link, or, where it is not allowed, says why and leaves its words as text."""
     if writer.linking:
-        writer.open_link(None, raw=html)
+        writer.open_nothing(raw=html)
         return
     match judge(raw):
         case Internal(path=path, heading=heading):
@@ -148,7 +148,7 @@ def open_link(raw: str, span: Span, title: str, writer: Writer, *, html: bool = 
         case Refused() | Picture() as refused:
             hint = refused.hint if isinstance(refused, Refused) else ALLOWED
             writer.problem("invalid-link", f'the link "{raw}" is not allowed', span, hint)
-            writer.open_link(None, raw=html)
+            writer.open_nothing(raw=html)
 
 
 def _question(path: str, heading: str, span: Span, text: str) -> Link:

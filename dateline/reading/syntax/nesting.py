@@ -7,7 +7,7 @@ from dateline.reading.mistakes import note
 
 DEEPEST = 60
 """The parser's limit of levels for blocks: a quotation is one, a list with its item two."""
-DEEPEST_INLINE = 20
+DEEPEST_INLINE = 10
 """The same for brackets in brackets within a line, each of which costs a look at all the rest of the block."""
 
 

@@ -11,6 +11,7 @@ from html import escape, unescape
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from dateline.reading.pieces import Handlers, Writer
 from dateline.reading.syntax.figures import show
@@ -43,6 +44,14 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*([^\s"'=<>`]+|'[^']*'|"[^"]*"))?""")
 _ENDS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>", "<!": ">"}
+
+
+class Value(Struct, frozen=True):
+    """An attribute's value, and where it stands in the words that are being written."""
+
+    text: str
+    start: int
+    end: int
 
 
 def add(md: MarkdownIt) -> None:
@@ -108,18 +117,17 @@ def _tag(match: re.Match[str], shift: int, writer: Writer) -> None:
     if match[1]:
         writer.close_raw(name)
         return
-    given = {key.lower(): (value, at) for key, value, at in _attributes(match, shift)}
-    if name == "img":
-        source, at = given.get("src", ("", shift))
-        alt, title = given.get("alt", ("", 0))[0], given.get("title", ("", 0))[0]
-        show(source, writer.span(at, at + len(source)), alt, title, writer)
-    elif writer.depth > _DEEPEST:
-        return
-    elif name == "a":
-        target, at = given.get("href", ("", shift))
-        open_link(target, writer.span(at, at + len(target)), given.get("title", ("", 0))[0], writer, html=True)
+    given = _attributes(match, shift)
+    said = {key: one.text for key, one in given.items()}
+    if name == "img" and "src" in given:
+        span = writer.span(given["src"].start, given["src"].end)
+        show(said["src"], span, said.get("alt", ""), said.get("title", ""), writer)
+    elif name in ("a", "img") or writer.depth > _DEEPEST:
+        if "href" in given and writer.depth <= _DEEPEST:
+            span = writer.span(given["href"].start, given["href"].end)
+            open_link(said["href"], span, said.get("title", ""), writer, html=True)
     else:
-        kept = "".join(f' {key}="{escape(value)}"' for key, (value, _) in given.items() if key in _ATTRIBUTES)
+        kept = "".join(f' {key}="{escape(text)}"' for key, text in said.items() if key in _ATTRIBUTES)
         if name in _VOID:
             writer.stream.markup(f"<{name}{kept}>")
         else:
@@ -128,14 +136,15 @@ def _tag(match: re.Match[str], shift: int, writer: Writer) -> None:
             writer.stream.words(" ")
 
 
-def _attributes(match: re.Match[str], shift: int) -> list[tuple[str, str, int]]:
-    """Names and values of a tag's attributes, and where each value stands."""
-    found = []
+def _attributes(match: re.Match[str], shift: int) -> dict[str, Value]:
+    """A tag's attributes by name; of one that is given twice the first counts, as in HTML."""
+    found: dict[str, Value] = {}
+    shift += match.start(3) - match.start()
     for one in _ATTRIBUTE.finditer(match[3]):
-        value = one[2] or ""
-        quoted = value[:1] in ("'", '"')
-        at = shift + match.start(3) - match.start() + (one.start(2) if one[2] else one.start(1)) + quoted
-        found.append((one[1], unescape(value[1:-1] if quoted else value), at))
+        raw, (start, end) = one[2] or "", one.span(2 if one[2] else 1)
+        quoted = raw[:1] in ("'", '"')
+        value = Value(unescape(raw[1:-1] if quoted else raw), shift + start + quoted, shift + end - quoted)
+        found.setdefault(one[1].lower(), value)
     return found
 
 

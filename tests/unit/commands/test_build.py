@@ -56,7 +56,7 @@ def test_a_build_makes_the_site_and_says_so(root: Path, capfd: Told) -> None:
     assert first.startswith("built ")
     assert last == "see site/index.html"
     made = files(root / "site")
-    assert {"index.html", "events/release/index.html", "feed.xml", "data/timeline.json", NAME} <= set(made)
+    assert {"index.html", "events/release/index.html", "data/timeline.json", NAME} <= set(made)
     assert names(root) == ["config.yaml", "content", "site"]
 
 

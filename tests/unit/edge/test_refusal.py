@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.edge.refusal import refuse_cache, refuse_output, resolved
+from dateline.edge.refusal import refuse_cache, refuse_output, resolved, same
 from dateline.edge.whereabouts import Whereabouts, product_layouts, whereabouts
 
 
@@ -84,3 +84,12 @@ def test_a_cache_folder_that_is_mis_set_is_refused(site: Whereabouts, cache: str
     folder = resolved(Path(cache))
     found = refuse_cache(folder, site, site.root / "site")
     assert (found.message if found else None) == (f'the cache folder "{site.shown(folder)}" {why}' if why else None)
+
+
+def test_a_folder_is_the_same_by_whatever_name(tmp_path: Path) -> None:
+    (tmp_path / "Folder").mkdir()
+    (tmp_path / "folder").symlink_to("Folder")  # as a disk that does not tell letter case apart would have it
+    assert same(tmp_path / "Folder", tmp_path / "folder")
+    assert not same(tmp_path / "Folder", tmp_path)
+    assert same(tmp_path / "missing", tmp_path / "missing")
+    assert not same(tmp_path / "missing", tmp_path / "gone")

@@ -1,7 +1,6 @@
 import pytest
 
-from dateline.kernel.diagnostics import Span, diagnostic
-from dateline.kernel.diagnostics import Place
+from dateline.kernel.diagnostics import Place, Span, diagnostic
 from dateline.reading.decoding import LARGEST, decode
 
 SAVE = "save as UTF-8 in your editor"

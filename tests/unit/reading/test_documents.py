@@ -73,7 +73,8 @@ def test_all_that_is_wrong_is_said_with_place_code_message_and_hint(path: str, t
         pytest.param(
             EVENT,
             "---\ntitle: a\0b\n---\n",
-            "2:9-2:10 error[not-utf-8]: a NUL character stands here\n> \0\n= remove it, and save as UTF-8 in your editor",
+            "2:9-2:10 error[not-utf-8]: a NUL character stands here\n> \0\n"
+            "= remove it, and save as UTF-8 in your editor",
             id="NUL",
         ),
         pytest.param(
@@ -189,7 +190,7 @@ title: Not all
     assert note.type == "fact-check"
     assert note.verdict == Verdict("true", "All were freed")
     assert (note.head.title, note.tags, note.date is not None) == ("Not all", ("prisoners",), True)
-    assert [one.written for one in (*note.authors, *note.events)] == ["Ona", "release"]
+    assert (note.authors[0].written, note.events[0].written) == ("Ona", "release")
 
 
 def test_the_least_annotation_and_a_rating_alone() -> None:

@@ -51,7 +51,9 @@ def test_every_field_stands_in_its_schema_with_meaning_and_example(kind: str) ->
     [pytest.param(kind, field, id=f"{kind.value}-{field.name}") for kind in Kind for field in TABLES[kind].fields],
 )
 def test_reading_accepts_every_example(kind: Kind, field: Field[object]) -> None:
-    needed = [one for one in TABLES[kind].fields if one.required or one.name in ("date", "latitude", "longitude", "quote")]
+    needed = [
+        one for one in TABLES[kind].fields if one.required or one.name in ("date", "latitude", "longitude", "quote")
+    ]
     fields = {one.name: one.example for one in (*needed, field)}
     text = "".join(f"{name}: {example}\n" for name, example in fields.items())
     made = read(PATHS[kind], f"---\n{text}---\n")
