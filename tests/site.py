@@ -1,6 +1,7 @@
 """A small site in memory, built without a disk: `site({"events/a": "title: A\\ndate: 2025"}).build()`."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -64,12 +65,14 @@ class Site:
 
     def report(self) -> str:
         """What an author reads."""
-        return "\n".join(as_text(self.found(), {**self.snapshot.content, "config.yaml": self.config.encode()}))
+        sources = {str(path): data for path, data in self.snapshot.content.items()}
+        sources["config.yaml"] = self.config.encode()
+        return "\n".join(as_text(self.found(), sources))
 
 
-def site(documents: dict[str, str | bytes], *, config: str = "") -> Site:
+def site(documents: Mapping[str, str | bytes], *, config: str = "") -> Site:
     """A site of documents given without `.md`, their front matter without its fences; a body follows an empty line."""
-    files = {}
+    files: dict[str, str | bytes] = {}
     for name, text in documents.items():
         if isinstance(text, bytes) or "." in name.rpartition("/")[2]:
             files[name] = text

@@ -16,8 +16,8 @@ from dateline.model.names import Address, Fragment, Kind, SitePath
 MADE = frozenset(
     {
         "timeline", "threads", "articles", "events", "people", "organisations", "places", "annotations", "tags",
-        "known", "sources", "corrections", "search", "data", "assets", "media", "embed", "404.html", "index.html", "feed.xml",
-        "feed.json", "sitemap.xml", "robots.txt", "site.webmanifest", "pagefind", "cname",
+        "known", "sources", "corrections", "search", "data", "assets", "media", "embed", "pagefind", "cname",
+        "404.html", "index.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "site.webmanifest",
     }
 )  # fmt: skip
 """First parts of an address that the site itself needs: a free page cannot have them."""

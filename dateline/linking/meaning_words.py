@@ -17,9 +17,11 @@ def _forms(paradigms: str) -> frozenset[str]:
     return frozenset(words)
 
 
-_LT_ADJECTIVE = """as ias is o io am iam ą ią į u iu ame iame i ų ių iems us ius ais iais uose a ia os ios ai iai oje ioje oms
-ioms omis iomis ose iose asis ysis ojo iojo ajam iajam ąjį įjį uoju iuoju ajame ieji ųjų iųjų iesiems uosius aisiais uosiuose
-oji osios ąją iąją ąja iąja ajai ojoje osioms osiomis osiose"""
+_LT_ADJECTIVE = (
+    "as ias is o io am iam ą ią į u iu ame iame i ų ių iems us ius ais iais uose a ia os ios ai iai oje ioje oms ioms "
+    "omis iomis ose iose asis ysis ojo iojo ajam iajam ąjį įjį uoju iuoju ajame ieji ųjų iųjų iesiems uosius aisiais "
+    "uosiuose oji osios ąją iąją ąja iąja ajai ojoje osioms osiomis osiose"
+)
 _LT_NOUN = "as is o io ui iui ą į u iu e yje i ai iai ų ių ams iams us ius ais iais uose iuose"
 _LT_FEMININE = (
     "a ia os ios ai iai ą ią oje ioje ų ių oms ioms as ias omis iomis ose iose ė ės ei ę e ėje ės ėms ėmis ėse"
@@ -43,7 +45,7 @@ bn mln
 
 _LITHUANIAN_NUMBERS = f"""
 nulis nulio nuliui nulį nuliu
-vien : {" ".join(_LT_ADJECTIVE.split())} eri erių eriems erius eriais
+vien : {_LT_ADJECTIVE} eri erių eriems erius eriais
 du dvi dviejų dviem dviejose dviejuose dveji dvejų dvejus dvejais abu abi abiejų abiem
 trys trijų trims tris trimis trijose trijuose treji trejų trejus trejais
 ketur penk šeš septyn aštuon devyn : i ių iems ioms is ias iais iomis iose iuose ios eri erių erius eriais eriems
@@ -52,10 +54,10 @@ vienuolik dvylik trylik keturiolik penkiolik šešiolik septyniolik aštuoniolik
 dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt
 šimt milijon milijard trilijon tuzin : {_LT_NOUN}
 tūkstan : tis čio čiui tį čiu tyje čiai čių čiams čius čiais čiuose
-pirm antr treč ketvirt penkt šešt septint aštunt devint dešimt šimt tūkstant : {" ".join(_LT_ADJECTIVE.split())}
-vienuolikt dvylikt trylikt keturiolikt penkiolikt šešiolikt septyniolikt : {" ".join(_LT_ADJECTIVE.split())}
-aštuoniolikt devyniolikt dvidešimt trisdešimt keturiasdešimt penkiasdešimt : {" ".join(_LT_ADJECTIVE.split())}
-šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt : {" ".join(_LT_ADJECTIVE.split())}
+pirm antr treč ketvirt penkt šešt septint aštunt devint dešimt šimt tūkstant : {_LT_ADJECTIVE}
+vienuolikt dvylikt trylikt keturiolikt penkiolikt šešiolikt septyniolikt : {_LT_ADJECTIVE}
+aštuoniolikt devyniolikt dvidešimt trisdešimt keturiasdešimt penkiasdešimt : {_LT_ADJECTIVE}
+šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt : {_LT_ADJECTIVE}
 pus : ė ės ei ę e ėje ių
 pusantr ketvirtadal trečdal dešimtad : {_LT_NOUN} a os
 dukart triskart dusyk trissyk dvigub trigub dvigubai trigubai

@@ -56,7 +56,7 @@ def _standing(text: str, left: str, wanted: Sought, right: str, most: int) -> It
             return
         start = at + len(left)
         end = start + len(wanted.words)
-        if not left and 0 < start and between_letters(text, start):
+        if not left and start > 0 and between_letters(text, start):
             at = text.find(whole, end_of_word(text, start))
             continue
         begins = inside_cluster(text, start) if left else parts_word(text, start)
@@ -105,14 +105,17 @@ def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
 def surroundings(text: str, start: int, end: int) -> Sought:
     """A stretch of a folded text with the least before it, else after it, else on both sides, that makes it unique."""
     words = text[start:end]
+    if not words or _is_unique(text, start, Sought(words, "", "")):
+        return Sought(words, "", "")
     befores = _longer_and_longer_before(text, start)
     afters = _longer_and_longer_after(text, end)
-    if not words or _is_unique(text, start, alone := Sought(words, "", "")):
-        return alone if words else Sought("", "", "")
-    for before, after in ((befores, [""]), ([""], afters), (befores, afters[:1]), (befores[-1:], afters)):
-        tried = [Sought(words, one, other) for one in before for other in after]
-        if tried and _is_unique(text, start, tried[-1]):
-            return _shortest(text, start, tried)
+    one_sided = [[Sought(words, one, "") for one in befores], [Sought(words, "", one) for one in afters]]
+    two_sided = [[Sought(words, one, afters[0]) for one in befores]] if afters else []
+    two_sided += [[Sought(words, befores[-1], one) for one in afters]] if befores else []
+    for ladders in (one_sided, two_sided):
+        found = [_shortest(text, start, one) for one in ladders if one and _is_unique(text, start, one[-1])]
+        if found:
+            return min(found, key=lambda one: len(one.before) + len(one.after))
     return Sought(words, befores[-1] if befores else "", afters[-1] if afters else "")
 
 

@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
 from dateline.model.documents import FreePage
@@ -46,6 +47,8 @@ class Frame(Struct, frozen=True):
     licence: str
     in_sitemap: bool = True
     draft: bool = False
+    extra: dict[str, object] = {}
+    """The document's own `x-…` keys."""
 
 
 def root_of(address: Address) -> str:
@@ -72,7 +75,8 @@ def document_frame(story: Story, key: Key, words: Wording, *, title: str = "") -
     head = story.documents[key].head
     name = title or head.title
     made = frame(story, words, key.kind.singular, story.spots[key].address, name, head.summary or "", key.id)
-    return Frame(**{**{field: getattr(made, field) for field in made.__struct_fields__}, "draft": head.draft})
+    extra = {field: msgspec.json.decode(value) for field, value in head.extra}
+    return structs.replace(made, draft=head.draft, extra=extra)
 
 
 def frame(

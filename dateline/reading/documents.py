@@ -74,8 +74,13 @@ def _parts(text: str, key: Key | Diagnostic, path: str) -> Checked[Split]:
     return Checked(Split("", 0, 0)) if bare else parts
 
 
+def _fragment_name(key: Key) -> str:
+    """What keeps the footnotes of a note apart from those of the document whose page it stands on."""
+    return f"note-{key.id}" if key.kind is Kind.ANNOTATION else key.id
+
+
 def _body(parts: Split, key: Key | Diagnostic, task: DocumentTask, reader: Reader) -> Body:
-    name = key.id if isinstance(key, Key) else "document"
+    name = _fragment_name(key) if isinstance(key, Key) else "document"
     body, found = read_body(BodyTask(task.path, reader.text, parts.body, task.html, name))
     reader.found.extend(found)
     for piece in body.pieces:

@@ -132,10 +132,6 @@ class Writer:
         """How many elements are open."""
         return len(self._open)
 
-    def is_open(self, tag: str) -> bool:
-        """Whether such an element of raw HTML is the innermost that is open."""
-        return bool(self._open) and self._open[-1].raw and self._open[-1].tag == tag
-
     def place(self) -> tuple[Token, int]:
         """The block of words that is being written, and where in it; for what is written later."""
         return self._inline, self._shift

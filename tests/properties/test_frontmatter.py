@@ -134,7 +134,9 @@ def texts(node: Node) -> object:
             return None
 
 
-ids = st.text(string.ascii_lowercase + "éąш-", min_size=1, max_size=8).filter(lambda text: text.strip("-") not in ("", "null"))
+ids = st.text(string.ascii_lowercase + "éąш-", min_size=1, max_size=8).filter(
+    lambda text: text.strip("-") not in ("", "null")
+)
 
 
 @bounded

@@ -16,7 +16,8 @@ STORY = site(
         "events/told-early": "title: Told early\ndate: 2025-08\nsources: early",
         "events/told-late": "title: Told late\ndate: 2025-08\nsources: late\nafter: told-early",
         "events/revised": (
-            "title: Two days\ndate: 2025-08-02\nknown: 2025-09-15\nrevisions:\n- {known: 2025-09-03, date: 2025-08-01, title: One}"
+            "title: Two days\ndate: 2025-08-02\nknown: 2025-09-15\n"
+            "revisions:\n- {known: 2025-09-03, date: 2025-08-01, title: One}"
         ),
     }
 )

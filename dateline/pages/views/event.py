@@ -32,7 +32,6 @@ class Relation(Struct, frozen=True):
 
     words: str
     other: Lead
-    by: str
 
 
 class AccountView(Struct, frozen=True):
@@ -156,7 +155,7 @@ def _relations(story: Story, key: Key, root: str, words: Wording) -> tuple[Relat
 
 
 def _relation(story: Story, name: str, tie: Tied, root: str, words: Wording) -> Relation:
-    return Relation(words(f"relation.{name}"), lead(story, tie.other, root), tie.by_written)
+    return Relation(words(f"relation.{name}"), lead(story, tie.other, root))
 
 
 def _accounts(story: Story, key: Key, root: str, words: Wording) -> tuple[AccountView, ...]:

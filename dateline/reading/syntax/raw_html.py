@@ -100,8 +100,8 @@ def _piece(html: str, start: int, writer: Writer) -> int:
         return start + 1
     name = match[2].lower()
     if name in _SILENT and not match[1]:
-        end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, match.end())
-        return end.end() if end else len(html)
+        ending = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, match.end())
+        return ending.end() if ending else len(html)
     if name in _BLOCKS:
         writer.stream.begin("\t" if name in ("td", "th") else "\n")
         _tag(match, start, writer)

@@ -16,12 +16,12 @@ def test_a_chain_of_any_depth_takes_one_passage_in_either_direction() -> None:
 
 
 def test_a_chain_against_the_order_takes_two() -> None:
-    arcs: list[list[Arc]] = [[], *([(at, at, None)] for at in range(SIZE - 1))]
+    arcs: list[list[Arc]] = [[(at - 1, at, None)] if at else [] for at in range(SIZE)]
     state = flat(SIZE)
     state.values = list(range(SIZE))
     climb(state, arcs, range(SIZE))
     assert set(state.values) == {SIZE - 1}
-    assert state.compared == 3 * (SIZE - 1) - 1
+    assert state.compared == 2 * (SIZE - 1) - 1
 
 
 def test_where_nothing_is_known_nothing_rises() -> None:

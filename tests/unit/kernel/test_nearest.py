@@ -36,6 +36,7 @@ def test_equally_near_ones_stand_in_order_whatever_the_order_given() -> None:
     choices = ["call-3", "call-1", "call-2"]
     assert nearest("call-4", choices) == nearest("call-4", reversed(choices)) == ("call-1", "call-2", "call-3")
     assert nearest("call-4", choices, limit=1) == ("call-1",)
+    assert nearest("call-4", ["call-1", "call-1"]) == ("call-1",)
 
 
 def test_letter_case_of_the_choice_is_kept() -> None:

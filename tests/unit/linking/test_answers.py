@@ -4,7 +4,7 @@ import pytest
 
 from tests.site import site
 
-OTHERS = {
+OTHERS: dict[str, str | bytes] = {
     "events/release": "title: The release\ndate: 2025-09-11\n\n## Who counts whom\n\nWords.",
     "people/nauseda": "name: Gitanas Nausėda\nalso_known_as: [Nausėda, the president]",
     "places/minsk": "name: Minsk",

@@ -84,7 +84,7 @@ class _Balance(HTMLParser):
         self.stack: list[str] = []
         self.text: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
         assert not (tag == "a" and "a" in self.stack), "a link inside a link"
         self.stack.append(tag)
 

@@ -31,10 +31,7 @@ def test_the_least_config() -> None:
     assert made.value == Settings("T", "https://example.org/", "en", "Europe/Vilnius", annotation_types=built_in)
 
 
-def test_a_whole_config() -> None:
-    made = read_settings(
-        LEAST
-        + """tagline: Told by its sources
+MORE = """tagline: Told by its sources
 author: Ona
 licence: CC BY 4.0
 threads:
@@ -56,7 +53,10 @@ feed: no
 lint: {titles: 60}
 publish: {pages: {branch: gh-pages}}
 """
-    )
+
+
+def test_a_whole_config() -> None:
+    made = read_settings(LEAST + MORE)
     assert made.found == ()
     site = made.value
     assert site
@@ -90,9 +90,11 @@ def test_marks_and_line_ends_make_no_difference() -> None:
 
 
 def test_one_bad_field_loses_only_that_field() -> None:
-    site = read_settings(LEAST + "verdict_scale: {a: b}\nnav: [about, {title: x}]\nmarkdown: [a]\n").value
+    site = read_settings(
+        LEAST + "verdict_scale: {a: b}\nnav: [about, {title: x}]\nmarkdown: [a]\nthreads: {a: {summary: A}, b: B}\n"
+    ).value
     assert site
-    assert (site.nav, site.html) == ((NavLink("", "about"),), False)
+    assert (site.nav, site.html, site.threads) == ((NavLink("", "about"),), False, (Thread(Id("b"), "B"),))
     assert site.verdict_scale[0] == "true"
 
 

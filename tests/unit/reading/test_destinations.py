@@ -90,7 +90,7 @@ def test_a_hostile_link_is_refused_or_is_no_link(written: str) -> None:
         assert problem.code == "invalid-link"
         assert problem.hint
         assert at(text, problem.place.span) == written
-    assert made.links == made.external == ()
+    assert (made.links, made.external) == ((), ())
     assert "href" not in rendered(made)
     assert found or "](" in rendered(made), "neither a link nor text"
 

@@ -108,8 +108,7 @@ def spans(text: str, words: str, start: int = 0) -> Span:
     return Span(at, at + len(words))
 
 
-def test_an_article() -> None:
-    text = """---
+AN_ARTICLE = """---
 title: 1984
 published: 2025-09-12T00:07+05:30
 updated: 2025-09-13
@@ -134,6 +133,10 @@ x-nothing:
 ---
 Words
 """
+
+
+def test_an_article() -> None:
+    text = AN_ARTICLE
     made = read(ARTICLE, text)
     assert made.found == ()
     article = made.value
@@ -200,8 +203,7 @@ def test_the_least_annotation_and_a_rating_alone() -> None:
     assert note.verdict == Verdict("mostly true")
 
 
-def test_an_event() -> None:
-    text = """---
+AN_EVENT = """---
 title: The release
 date: [2025-09-09, 2025-09-10..2025-09-11]
 as_said: yesterday
@@ -227,6 +229,10 @@ revisions:
 - {known: 2025-09-11, x-old: 1}
 ---
 """
+
+
+def test_an_event() -> None:
+    text = AN_EVENT
     made = read(EVENT, text)
     assert made.found == ()
     event = made.value
@@ -346,3 +352,26 @@ def test_keys_come_from_paths() -> None:
     assert document_key(InputPath("content/annotations/2025/09/why.md")) == Key(Kind.ANNOTATION, Id("why"))
     composed, decomposed = (InputPath(f"content/people/{name}.md") for name in ("nausėda", "nause\u0307da"))
     assert document_key(composed) == document_key(decomposed) == Key(Kind.PERSON, Id("nausėda"))
+
+
+@pytest.mark.parametrize("date", ["[]", "[~, '']", "\n- \n- null"])
+def test_a_list_of_nothing_is_nothing(date: str) -> None:
+    assert [one.code for one in read(EVENT, f"---\ntitle: T\ndate: {date}\n---\n").found] == ["missing-date"]
+
+
+def test_half_a_place_is_no_place() -> None:
+    for text in ("latitude: 54.6872", "latitude: 54.6872\nlongitude: far"):
+        place = read("content/places/vilnius.md", f"---\nname: N\n{text}\n---\n").value
+        assert isinstance(place, Entity)
+        assert (place.latitude, place.longitude) == (None, None)
+
+
+def test_one_mistake_is_told_once() -> None:
+    wrong = {
+        NOTE: "target: a\nquote: [b]\nprefix: c\n",
+        EVENT: "title: T\nafter: [{event: a, by: never}]\n",
+        ARTICLE: "title: T\npublished: never\n",
+        "content/places/vilnius.md": "name: N\nlatitude: x\nlongitude: 1\n",
+    }
+    for path, fields in wrong.items():
+        assert len(read(path, f"---\n{fields}---\n").found) == 1

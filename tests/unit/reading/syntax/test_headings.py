@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.model.body import Heading
+from dateline.model.names import Fragment
 from dateline.reading.syntax.headings import slug
 from tests.bodies import body
 
@@ -35,7 +36,7 @@ def test_fragments_are_told_apart() -> None:
 
 def test_words_are_plain() -> None:
     (made,) = body("## The *big* [one](a.md) `x  y` [[two|2]] [[three]] ![no](b.jpg)[^1]\n\n[^1]: no\n").headings
-    assert made == Heading(2, "The big one x y 2 three", "the-big-one-x-y-2-three")
+    assert made == Heading(2, "The big one x y 2 three", Fragment("the-big-one-x-y-2-three"))
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,12 @@ def test_words_count(text: str, expected: str) -> None:
 
 
 def places(text: str, made: Body) -> list[str]:
-    return [at(text, one.span) for one in (*made.links, *made.files)]
+    return [at(text, span) for span in (*(one.span for one in made.links), *(one.span for one in made.files))]
 
 
 def test_links_and_images_are_questions_too() -> None:
-    text = "> <div>\n> <a href='release.md#a'>b</a> <IMG alt=c SRC=d.jpg>\n> </div>\n\ne <a href=\"f&amp;g.md\">h [[i]] [j](k.md)</a>"
+    text = "> <div>\n> <a href='release.md#a'>b</a> <IMG alt=c SRC=d.jpg>\n> </div>\n\n"
+    text += 'e <a href="f&amp;g.md">h [[i]] [j](k.md)</a>'
     made = body(text, html=True)
     assert places(text, made) == ["release.md", "f&amp;g.md", "d.jpg"]
     assert [link.written for link in made.links] == ["release.md", "f&g.md"]

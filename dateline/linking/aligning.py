@@ -1,0 +1,156 @@
+"""Two wordings laid side by side: which word of a text stands for which word of a quote.
+
+Costs count in words of middling length. Knows nothing of prefixes, states and meaning.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel, LCSseq
+
+from dateline.linking.meaning import Pair
+
+ALIKE = 0.6
+"""Two words are taken for spellings or cases of one word from this share of common letters on."""
+_SHORTEST_ALIKE = 3
+_DELETED = 0.7
+_REPLACED = 0.3
+"""What it costs, beyond their weight, that words have nothing in common."""
+_STOP_WEIGHT = 1.2
+_LONGEST_WORD = 64
+"""Longer words are the same or not; letters are not compared."""
+
+
+def weight(key: str) -> float:
+    """How much a word tells: longer ones are rarer."""
+    return 1 + min(len(key), 10) / 5 if key[0].isalnum() else _STOP_WEIGHT
+
+
+def likeness(one: str, other: str) -> float:
+    """How far two words are one, 0 to 1; two numbers are a little like each other, so that they are set side by side."""
+    if one == other:
+        return 1.0
+    if one[0].isdigit() and other[0].isdigit():
+        return 0.3
+    if not _SHORTEST_ALIKE <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONGEST_WORD:
+        return 0.0
+    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE)
+
+
+def align(old: Sequence[str], new: Sequence[str], *, fixed: bool = False) -> tuple[Pair, ...]:
+    """The words of `old`, in order, with those of `new` that stand for them where it fits best.
+
+    New words before and after the place are left out; `fixed` says that the place is all of `new`.
+    """
+    steps = _steps(old, new, fixed=fixed)
+    here, there = len(old), steps[1]
+    pairs: list[Pair] = []
+    rows = steps[0]
+    while here > 0 or (fixed and there > 0):
+        step = rows[here][there]
+        here, there = here - (step != _INSERTED), there - (step != _GONE)
+        pairs.append((None if step == _INSERTED else here, None if step == _GONE else there))
+    return tuple(reversed(pairs))
+
+
+_PAIRED, _GONE, _INSERTED = 0, 1, 2
+
+
+def _steps(old: Sequence[str], new: Sequence[str], *, fixed: bool) -> tuple[list[bytearray], int]:
+    """The best last step to each pair of lengths, and where in `new` the best place ends."""
+    weights = [weight(key) for key in new]
+    costs = [0.0] * (len(new) + 1)
+    rows = [bytearray([_INSERTED]) * (len(new) + 1)]
+    if fixed:
+        for there, more in enumerate(weights):
+            costs[there + 1] = costs[there] + more
+    known: dict[str, list[float]] = {}
+    for key in old:
+        if key not in known:
+            known[key] = _replacing(key, new, weights)
+        costs, row = _row(costs, weight(key) + _DELETED, known[key], weights)
+        rows.append(row)
+    return rows, len(new) if fixed else costs.index(min(costs))
+
+
+def _replacing(key: str, new: Sequence[str], weights: Sequence[float]) -> list[float]:
+    """What it costs that each of the new words stands for this one."""
+    own = weight(key)
+    once: dict[str, float] = {}
+    for other, weighs in zip(new, weights, strict=True):
+        if other not in once:
+            alike = likeness(key, other)
+            once[other] = (own + weighs) / 2 * (1 - alike) + (0 if alike else _REPLACED)
+    return [once[other] for other in new]
+
+
+def _row(
+    costs: list[float], gone: float, replacing: list[float], weights: list[float]
+) -> tuple[list[float], bytearray]:
+    """One more old word: the cheapest way to each length of `new`."""
+    best = costs[0] + gone
+    made, steps = [best], bytearray([_GONE])
+    for above, diagonal, change, more in zip(costs[1:], costs, replacing, weights, strict=False):
+        inserted, paired, dropped = best + more, diagonal + change, above + gone
+        best, step = (paired, _PAIRED) if paired <= dropped else (dropped, _GONE)
+        if inserted < best:
+            best, step = inserted, _INSERTED
+        made.append(best)
+        steps.append(step)
+    return made, steps
+
+
+class Block(Struct, frozen=True):
+    """Words that stand in both wordings in one piece."""
+
+    old: int
+    new: int
+    length: int
+
+
+def align_long(old: Sequence[str], new: Sequence[str]) -> tuple[Pair, ...]:
+    """As `align`, for thousands of words: equal words only are recognised, ends are less exact."""
+    blocks = [
+        Block(step.src_start, step.dest_start, step.src_end - step.src_start)
+        for step in LCSseq.opcodes(old, new)
+        if step.tag == "equal"
+    ]
+    kept = _together(blocks)
+    if not kept:
+        return tuple((number, None) for number in range(len(old)))
+    lead = min(kept[0].old, kept[0].new)
+    trail = min(len(old) - kept[-1].old - kept[-1].length, len(new) - kept[-1].new - kept[-1].length)
+    here, there = 0, kept[0].new - (lead if lead <= _RAGGED else 0)
+    pairs: list[Pair] = []
+    for block in kept:
+        pairs += _filled(here, block.old, there, block.new)
+        pairs += [(block.old + step, block.new + step) for step in range(block.length)]
+        here, there = block.old + block.length, block.new + block.length
+    return (*pairs, *_filled(here, len(old), there, there + (trail if trail <= _RAGGED else 0)))
+
+
+_RAGGED = 5
+"""So many words that changed at an end are set beside what stands there."""
+
+
+def _together(blocks: list[Block]) -> list[Block]:
+    """The run of blocks that lie close together and have most words."""
+    best_run: list[Block] = []
+    run: list[Block] = []
+    best = score = 0.0
+    for block in blocks:
+        gap = block.new - run[-1].new - run[-1].length if run else 0
+        if score - gap / 2 <= 0:
+            run, score, gap = [], 0.0, 0
+        run, score = [*run, block] if not run else (run.append(block) or run), score - gap / 2 + block.length  # type: ignore[func-returns-value]
+        if score > best:
+            best, best_run = score, list(run)
+    return best_run
+
+
+def _filled(old: int, old_end: int, new: int, new_end: int) -> list[Pair]:
+    """Words between blocks, set side by side as far as they go."""
+    paired = min(old_end - old, new_end - new)
+    pairs: list[Pair] = [(old + step, new + step) for step in range(paired)]
+    pairs += [(number, None) for number in range(old + paired, old_end)]
+    return pairs + [(None, number) for number in range(new + paired, new_end)]
