@@ -42,7 +42,7 @@ class Folder(Struct, frozen=True):
 
     @property
     def foreign_folders(self) -> frozenset[str]:
-        """Folders that no build made, and those that hold something foreign."""
+        """Folders that no build made, and those that hold something foreign; a walk over all names."""
         made = {folder for path in self.named for folder in parents(path)}
         alone = self.folders - made
         return alone | {folder for path in (*self.foreign, *alone) for folder in parents(path)}

@@ -209,9 +209,10 @@ def _fill(new: Path, folder: Folder, tree: Tree, plan: Plan) -> None:
     if folder.exists:
         shutil.copymode(folder.path, new)
     carried = sorted(folder.foreign - frozenset(tree))
-    for path in sorted(_folders_of([*tree, *carried]) | folder.foreign_folders):
+    not_ours = folder.foreign_folders
+    for path in sorted(_folders_of([*tree, *carried]) | not_ours):
         (new / path).mkdir()
-        if path in folder.foreign_folders:
+        if path in not_ours:
             shutil.copymode(folder.path / path, new / path)
     kept = frozenset(plan.keep)
     for path in sorted(tree):

@@ -27,7 +27,7 @@ def weight(key: str) -> float:
 
 
 def likeness(one: str, other: str) -> float:
-    """How far two words are one, 0 to 1; two numbers are a little like each other, so that they are set side by side."""
+    """How far two words are one, 0 to 1; two numbers are a little alike, so that they are set side by side."""
     if one == other:
         return 1.0
     if one[0].isdigit() and other[0].isdigit():
@@ -135,17 +135,17 @@ _RAGGED = 5
 
 def _together(blocks: list[Block]) -> list[Block]:
     """The run of blocks that lie close together and have most words."""
-    best_run: list[Block] = []
-    run: list[Block] = []
     best = score = 0.0
-    for block in blocks:
-        gap = block.new - run[-1].new - run[-1].length if run else 0
-        if score - gap / 2 <= 0:
-            run, score, gap = [], 0.0, 0
-        run, score = [*run, block] if not run else (run.append(block) or run), score - gap / 2 + block.length  # type: ignore[func-returns-value]
+    first = best_first = best_end = 0
+    for number, block in enumerate(blocks):
+        gap = block.new - blocks[number - 1].new - blocks[number - 1].length if number > first else 0
+        score -= gap / 2
+        if score <= 0:
+            score, first = 0.0, number
+        score += block.length
         if score > best:
-            best, best_run = score, list(run)
-    return best_run
+            best, best_first, best_end = score, first, number + 1
+    return blocks[best_first:best_end]
 
 
 def _filled(old: int, old_end: int, new: int, new_end: int) -> list[Pair]:

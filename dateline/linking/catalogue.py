@@ -6,7 +6,6 @@ Knows every document's key, file, title and names; nothing of what the documents
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -106,7 +105,7 @@ def look_up_path(written: str, origin: InputPath, place: Place, names: Catalogue
         return Found(problem=diagnostic("invalid-address", message, place, "link to a document inside `content/`"))
     key = names.by_path.get(path)
     if key is None and "/" not in written:
-        same = names.by_id.get(unicodedata.normalize("NFC", unquote(written)).removesuffix(".md"), ())
+        same = names.by_id.get(unicodedata.normalize("NFC", written).removesuffix(".md"), ())
         if len(same) > 1:
             return Found(problem=_ambiguous(written, same, place))
         key = same[0] if same else None
@@ -120,9 +119,9 @@ def look_up_path(written: str, origin: InputPath, place: Place, names: Catalogue
 def resolved(origin: InputPath, written: str) -> InputPath | None:
     """A path as written in an author's file, from the folder of `config.yaml`; `None` where it leaves `content/`.
 
-    `/media/x` is `content/media/x`; all else starts at the author's file. Percent-encoded forms count as what they say.
+    `/media/x` is `content/media/x`; all else starts at the author's file. Percent-encoded forms were decoded when read.
     """
-    plain = unicodedata.normalize("NFC", unquote(written))
+    plain = unicodedata.normalize("NFC", written)
     if "\\" in plain or "\x00" in plain:
         return None
     start = "content" if plain.startswith("/") else posixpath.dirname(origin)

@@ -136,25 +136,37 @@ def _longer_and_longer_before(text: str, start: int) -> list[str]:
     """What stands before, from the last word to as far as allowed."""
     end = start - 1 if text.endswith(" ", 0, start) else start
     reach = max(0, end - _FARTHEST)
-    borders = [at for at in range(end - 1, reach - 1, -1) if text[at] != " " and not parts_word(text, at)]
+    borders = [at for at in range(end - 1, reach - 1, -1) if _begins_word(text, at)]
     return [text[at:end] for at in borders]
 
 
 def _longer_and_longer_after(text: str, end: int) -> list[str]:
     start = end + 1 if text.startswith(" ", end) else end
     reach = min(len(text), start + _FARTHEST)
-    borders = [at for at in range(start + 1, reach + 1) if text[at - 1] != " " and not parts_word(text, at)]
+    borders = [at for at in range(start + 1, reach + 1) if _ends_word(text, at)]
     return [text[start:at] for at in borders]
 
 
-def tell_apart(text: str, starts: list[int]) -> list[str]:
-    """For each place the shortest text before it, from a word's beginning, that stands before none of the others."""
+def _begins_word(text: str, at: int) -> bool:
+    if text[at] == " " or not (at == 0 or text[at - 1] == " " or text[at].isalnum()):
+        return False
+    return not parts_word(text, at)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    if text[at - 1] == " " or not (at == len(text) or text[at] == " " or text[at - 1].isalnum()):
+        return False
+    return not parts_word(text, at)
+
+
+def tell_apart(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """For each place the shortest stretch before it, from a word's beginning, that stands before none of the others."""
     backwards = sorted((text[max(0, start - _FARTHEST) : start].rstrip()[::-1], start) for start in starts)
-    needed: dict[int, str] = {}
+    needed: dict[int, tuple[int, int]] = {}
     for number, (before, start) in enumerate(backwards):
         neighbours = backwards[max(0, number - 1) : number] + backwards[number + 1 : number + 2]
         shared = max((_shared(before, other) for other, _ in neighbours), default=0)
-        needed[start] = _from_word(text, start, shared + 1)
+        needed[start] = stretch_before(text, start, shared + 1)
     return [needed[start] for start in starts]
 
 
@@ -167,10 +179,19 @@ def _shared(one: str, other: str) -> int:
     return low
 
 
-def _from_word(text: str, start: int, length: int) -> str:
+def stretch_before(text: str, start: int, length: int) -> tuple[int, int]:
     """At least so many code points of what stands before, from the beginning of a word."""
-    end = len(text[:start].rstrip())
+    end = start - 1 if text.endswith(" ", 0, start) else start
     at = max(0, end - length)
-    while at > 0 and (text[at] == " " or parts_word(text, at)):
+    while at > 0 and not _begins_word(text, at):
         at -= 1
-    return text[at:end]
+    return at, end
+
+
+def stretch_after(text: str, end: int, length: int) -> tuple[int, int]:
+    """At least so many code points of what stands after, to the end of a word."""
+    start = end + 1 if text.startswith(" ", end) else end
+    at = min(len(text), start + length)
+    while at < len(text) and not _ends_word(text, at):
+        at += 1
+    return start, at

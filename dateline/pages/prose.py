@@ -185,7 +185,8 @@ def _media(piece: Media, shown: Shown | None) -> str:
     if not shown.href.lower().endswith(IMAGES):
         return f'<a href="{escape(shown.href)}">{escape(piece.alt or shown.href.rpartition("/")[2])}</a>'
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
-    return f'<img src="{escape(shown.href)}" alt="{escape(piece.alt)}"{size} loading="lazy">'
+    title = f' title="{escape(piece.title)}"' if piece.title else ""
+    return f'<img src="{escape(shown.href)}" alt="{escape(piece.alt)}"{title}{size} loading="lazy">'
 
 
 def _time(edtf: str, dates: Sequence[tuple[str, str, str | None]]) -> str:

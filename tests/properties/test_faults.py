@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,15 @@ from dateline.edge import output
 from dateline.edge.exchange import locked
 from dateline.edge.output import Written, remove, write
 from tests.unit.edge.test_output import FOREIGN, NEW, OLD, built, cannot, files, names, plant, refused
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_waiting_for_the_disk() -> Iterator[None]:
+    """A sync waits for all that other programs write too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(output, "sync", lambda _: None)
+        yield
+
 
 CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "open")
 

@@ -1,17 +1,28 @@
 """What is written is what was planned, whatever stood there before."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.edge import output
 from dateline.edge.manifest import NAME
 from dateline.edge.output import Written, remove, write
 from dateline.kernel.plan import Plan, Tree, diff, parents
 
 NAMES = st.lists(st.sampled_from(["a", "b", "c", "index.html", "Ž", "x y"]), min_size=1, max_size=3).map("/".join)
 BYTES = st.sampled_from([b"", b"1", b"2"])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_waiting_for_the_disk() -> Iterator[None]:
+    """A sync waits for all that other programs write too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(output, "sync", lambda _: None)
+        yield
 
 
 def without_clashes(tree: dict[str, bytes]) -> dict[str, bytes]:

@@ -105,6 +105,7 @@ WORDS = {
     "anchor.changed-meaning": "Тэкст змяніўся пасля гэтай нататкі, і змяніўся яго сэнс.",
     "anchor.orphan": "Слоў, пра якія гэтая нататка, у тэксце больш няма.",
     "footnotes": "Зноскі",
+    "footnote.back": "Назад да тэксту",
     "callout.note": "Нататка",
     "callout.tip": "Парада",
     "callout.important": "Важна",

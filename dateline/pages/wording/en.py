@@ -105,6 +105,7 @@ WORDS = {
     "anchor.changed-meaning": "The text has changed since this note, and the change touches its meaning.",
     "anchor.orphan": "The words of this note are no longer in the text.",
     "footnotes": "Footnotes",
+    "footnote.back": "Back to the text",
     "callout.note": "Note",
     "callout.tip": "Tip",
     "callout.important": "Important",

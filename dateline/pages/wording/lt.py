@@ -105,6 +105,7 @@ WORDS = {
     "anchor.changed-meaning": "Po šios pastabos tekstas pasikeitė, ir pasikeitė jo prasmė.",
     "anchor.orphan": "Žodžių, apie kuriuos ši pastaba, tekste nebėra.",
     "footnotes": "Išnašos",
+    "footnote.back": "Atgal į tekstą",
     "callout.note": "Pastaba",
     "callout.tip": "Patarimas",
     "callout.important": "Svarbu",

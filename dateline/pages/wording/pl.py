@@ -105,6 +105,7 @@ WORDS = {
     "anchor.changed-meaning": "Tekst zmienił się od czasu tego przypisu i zmieniło się jego znaczenie.",
     "anchor.orphan": "Słów, do których odnosi się ten przypis, nie ma już w tekście.",
     "footnotes": "Przypisy dolne",
+    "footnote.back": "Powrót do tekstu",
     "callout.note": "Uwaga",
     "callout.tip": "Wskazówka",
     "callout.important": "Ważne",

@@ -65,6 +65,12 @@ def test_headings_are_found_where_they_stand(text: str, reference: str, heading:
     assert at(text, link.heading_span) == link.heading == heading
 
 
+def test_the_same_reference_twice_in_a_row() -> None:
+    text = "| a | b |\n|---|---|\n| [[one]] | [[one]] |"
+    first, second = read(text)[0].links
+    assert (first.span.start, second.span.start) == (column(text, "one"), column(text, "one", 1))
+
+
 def test_a_destination_is_found_as_it_is_spelled() -> None:
     text = "[a](b%20&amp;%C5%BE.md)"
     (link,) = read(text)[0].links

@@ -29,6 +29,7 @@ def html(text: str) -> str:
         ("<div><svg onload=a><script>b</script></svg>c</div>", "<div>c</div>"),
         ("a <script>b</script> c", "<p>a b c</p>"),
         ("<custom-tag>a</custom-tag> <unknown>b", "<p>a b</p>"),
+        ("<div><form><input name=a><blink>b</blink></form></div>", "<div>b</div>"),
         ("a < b <c <d", "<p>a &lt; b &lt;c &lt;d</p>"),
         ("<p>a < b <c", "<p>a &lt; b &lt;c</p>"),
     ],
