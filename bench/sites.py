@@ -45,7 +45,12 @@ def _dateline(document: Article | Note | Event | Entity) -> Mapping[str, object]
             return {**_fields(document, names), "authors": [document.author]}
         case Note():
             named = _fields(document, ("quote", "prefix", "suffix", "type", "date"))
-            return {"target": f"articles/{document.target}", **named, "authors": [document.author], "events": [document.event]}
+            return {
+                "target": f"articles/{document.target}",
+                **named,
+                "authors": [document.author],
+                "events": [document.event],
+            }
         case Event():
             names = ("title", "date", "people", "organisations", "places", "sources", "related", "after")
             return _fields(document, names)
@@ -58,23 +63,20 @@ def write_hugo(story: Corpus, folder: Path) -> None:
     shutil.copytree(HUGO, folder)
     files: dict[str, str] = {}
     for article in story.articles:
-        files[f"{_of_hugo(article.id)}/index.md"] = _document(_hugo_article(article), article.body, _page)
+        files[f"{_of_hugo(article.id)}/index.md"] = _document(_hugo_article(article), article.body, _of_hugo)
     for note in story.notes:
         fields = _fields(note, ("id", "quote", "prefix", "suffix", "author", "date"))
         front = {"title": note.id, "kind": note.type, **fields}
-        files[f"{_of_hugo(note.target)}/{note.id}.md"] = _document(front, note.body, _page)
+        files[f"{_of_hugo(note.target)}/{note.id}.md"] = _document(front, note.body, _of_hugo)
     for weight, event in enumerate(sorted(story.events, key=lambda one: (one.begins, one.id)), 1):
-        files[f"{_of_hugo(event.id)}.md"] = _document(_hugo_event(event, weight), event.body, _page)
+        files[f"{_of_hugo(event.id)}.md"] = _document(_hugo_event(event, weight), event.body, _of_hugo)
     for entity in story.entities:
-        files[f"{_of_hugo(entity.id)}/_index.md"] = _document({"title": entity.name}, entity.body, _page)
+        files[f"{_of_hugo(entity.id)}/_index.md"] = _document({"title": entity.name}, entity.body, _of_hugo)
     _write(folder, {f"content{path}": text for path, text in files.items()})
 
 
 def _of_hugo(name: str) -> str:
     return f"/{FOLDERS[sort_of(name)] if sort_of(name) in ('article', 'event') else 'entities'}/{name}"
-
-
-_page = _of_hugo
 
 
 def _hugo_article(article: Article) -> Mapping[str, object]:
@@ -85,7 +87,14 @@ def _hugo_article(article: Article) -> Mapping[str, object]:
 def _hugo_event(event: Event, weight: int) -> Mapping[str, object]:
     pages = {name: [_of_hugo(one) for one in getattr(event, name)] for name in ("sources", "related", "after")}
     entities = [*event.people, *event.organisations, *event.places]
-    return {"title": event.title, "date": event.begins, "when": event.date, "weight": weight, "entities": entities, **pages}
+    return {
+        "title": event.title,
+        "date": event.begins,
+        "when": event.date,
+        "weight": weight,
+        "entities": entities,
+        **pages,
+    }
 
 
 def _fields(document: Article | Note | Event | Entity, names: Iterable[str]) -> dict[str, object]:

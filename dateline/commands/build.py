@@ -110,4 +110,4 @@ def _details(written: Written, tree: Tree, call: Timed, folder: str) -> Iterator
 def losses(tree: Tree) -> Iterator[str]:
     """What the exports could not say, in the words of `data/losses.json`."""
     for loss in json.loads(tree.get("data/losses.json", b"[]")):
-        yield f"not in {loss['export']}: {loss['message']}"
+        yield f"{loss['export']}: {loss['message']}"

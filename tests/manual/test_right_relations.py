@@ -122,7 +122,7 @@ GIVEN = [
 
 
 @pytest.mark.parametrize(("date", "relation", "by", "earliest", "latest", "precision"), GIVEN)
-def test_by_gives_the_date(date: str, relation: str, by: str, earliest: str, latest: str, precision: str) -> None:  # noqa: PLR0913
+def test_by_gives_the_date(date: str, relation: str, by: str, earliest: str, latest: str, precision: str) -> None:
     made = story({"one": f"{relation}: {{event: other, by: {by}}}", "other": f"date: {date}"})
     one = made.one("events", "one")
     assert (one["earliest"], one["latest"], one["precision"]) == (earliest, latest, precision)
@@ -212,8 +212,8 @@ def test_before_orders() -> None:
 
 def test_what_follows_what_is_known_through_any_number_of_events() -> None:
     names, known = orders({
-        "p": "date: 2025-01/2025-12",
-        "q": "date: 2025-01/2025-12\ncaused_by: [m1]",
+        "p": "date: 2025-06",
+        "q": "date: 2025-06\ncaused_by: [m1]",
         "m1": "date: XXXX\nduring: m2",
         "m2": "date: XXXX\nafter: m3",
         "m3": "date: XXXX\nafter: p",

