@@ -18,13 +18,14 @@ RESULTS = ROOT / "bench" / "RESULTS.md"
 
 def main() -> None:
     asked = _asked()
-    with tempfile.TemporaryDirectory(prefix="dateline-bench-", dir=asked.work) as folder:
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-", dir=asked.work) as made:
+        folder = Path(made).resolve()
         if asked.profile:
-            write_dateline(corpus(asked.sizes[0]), Path(folder))
-            print(profile(Path(folder), asked.top))
+            write_dateline(corpus(asked.sizes[0]), folder)
+            print(profile(folder, asked.top))
             return
         generators = [*map(dateline, asked.jobs), *(() if asked.alone else (hugo(asked.peers),))]
-        measured = [one for size in asked.sizes for one in _measure(size, generators, Path(folder), asked.rounds)]
+        measured = [one for size in asked.sizes for one in _measure(size, generators, folder, asked.rounds)]
     print(report(measured))
     if asked.write:
         RESULTS.write_text(page(measured, " ".join(sys.argv[1:])), encoding="utf-8")
@@ -67,7 +68,7 @@ def _measure(size: int, generators: Sequence[Generator], folder: Path, rounds: i
     for number in range(1, rounds + 1):
         for one in generators:
             one.forget(sites[one.site])
-            spent[one.name].append(run(one.command, sites[one.site]))
+            spent[one.name].append(run(one.command(sites[one.site]), sites[one.site]))
             print(f"{size:,} documents, round {number}: {one.name} {spent[one.name][-1].wall:.2f} s", file=sys.stderr)
     return [
         Measured(size, one.name, tuple(spent[one.name]), output(sites[one.site] / one.output)) for one in generators

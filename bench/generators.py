@@ -17,8 +17,8 @@ HUGO_VERSION = "0.168.0"
 
 class Generator(Struct, frozen=True):
     name: str
-    command: tuple[str, ...]
-    """Run in the site's folder."""
+    words: tuple[str, ...]
+    """Its command; `{folder}` is the site's folder, in which it is run."""
     write: Callable[[Corpus, Path], None]
     """Writes a story as this generator wants it."""
     output: str
@@ -30,6 +30,10 @@ class Generator(Struct, frozen=True):
         """The folder of its site, which two ways to call it share."""
         return self.name.partition(" ")[0]
 
+    def command(self, folder: Path) -> list[str]:
+        """Builds the site in this folder."""
+        return [word.replace("{folder}", str(folder)) for word in self.words]
+
     def forget(self, folder: Path) -> None:
         """Makes the next build a first one."""
         for name in (self.output, *self.caches):
@@ -40,15 +44,15 @@ class Generator(Struct, frozen=True):
 def dateline(jobs: str) -> Generator:
     """This checkout, with the Python that runs the benchmark; `jobs` is a number, or `all` for one per core."""
     number = () if jobs == "all" else ("--jobs", jobs)
-    command = (sys.executable, str(ROOT / "build.py"), "build", "--quiet", *number)
+    words = (sys.executable, str(ROOT / "build.py"), "build", "--quiet", *number)
     name = "Dateline" if jobs == "all" else f"Dateline --jobs {jobs}"
-    return Generator(name, command, write_dateline, "site", (".dateline",))
+    return Generator(name, words, write_dateline, "site", (".dateline",))
 
 
 def hugo(peers: Path) -> Generator:
     """The program itself, without the Python package's wrapper around it."""
-    command = (str(_installed(peers)), "--quiet", "--cacheDir", "cache")
-    return Generator("Hugo", command, write_hugo, "public", ("cache", "resources", ".hugo_build.lock"))
+    words = (str(_installed(peers)), "--cacheDir", "{folder}/cache")
+    return Generator("Hugo", words, write_hugo, "public", ("cache", "resources", ".hugo_build.lock"))
 
 
 def _installed(peers: Path) -> Path:

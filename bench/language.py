@@ -6,11 +6,8 @@ from random import Random
 
 from msgspec import Struct
 
-SYLLABLES = (
-    "ba be bi bo bu da de di do du fa fe fi fo ga ge gi go ka ke ki ko la le li lo lu ma me mi mo mu "
-    "na ne ni no pa pe pi po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo za zo är né ço"
-).split()
-LITTLE = "the of and a to in is was for on with that by from at as it has were been".split()
+SYLLABLES = (*(consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"), "är", "né", "ço")
+LITTLE = ("the", "of", "and", "a", "to", "in", "is", "was", "for", "on", "with", "that", "by", "from", "at", "as", "it")
 MARKS = ("*{}*", "**{}**", "`{}`")
 
 
@@ -80,11 +77,14 @@ class Language:
         target, length, waiting = self._chance.randint(205, 315), 0, list(links)
         while length < target or waiting:
             blocks = [self._heading()] if length else []
-            for _ in range(self._chance.randint(1, 2)):
-                blocks.append(self.paragraph(self._chance.randint(35, 60), [waiting.pop()] if waiting else []))
+            blocks += [self._linking(waiting) for _ in range(self._chance.randint(1, 2))]
             blocks += self._aside()
             length += sum(block.length for block in blocks)
             yield from blocks
+
+    def _linking(self, waiting: list[Link]) -> Block:
+        """A paragraph with the next of the links that wait for one."""
+        return self.paragraph(self._chance.randint(35, 60), [waiting.pop()] if waiting else [])
 
     def _heading(self) -> Block:
         title = self.title(3, 5)

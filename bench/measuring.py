@@ -45,5 +45,5 @@ def run(command: Sequence[str], folder: Path) -> Spent:
 
 def output(folder: Path) -> Output:
     """How much stands in a folder."""
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.name[0] != "."]
     return Output(len(sizes), sum(sizes) / 1e6)

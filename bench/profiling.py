@@ -18,7 +18,7 @@ def profile(folder: Path, top: int) -> str:
     stats = folder / "build.prof"
     build = dateline("1")
     build.forget(folder)
-    run((sys.executable, "-m", "cProfile", "-o", str(stats), *build.command[1:]), folder)
+    run((sys.executable, "-m", "cProfile", "-o", str(stats), *build.command(folder)[1:]), folder)
     counted: dict[Function, Counted] = pstats.Stats(str(stats)).stats  # type: ignore[attr-defined]
     return "\n".join((_ranking("of its own", counted, 2, top), _ranking("with what it calls", counted, 3, top)))
 

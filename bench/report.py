@@ -20,9 +20,10 @@ Both generators build the same made-up story (`bench/corpus.py`): 40 % articles 
 build, with nothing remembered, the files warm in memory; the generators take turns. Seconds are on the clock, CPU
 seconds those of all processes together, memory is that of the largest single process.
 
-They don't do the same work. Hugo renders the pages, lists, one feed and a sitemap that its templates in `bench/hugo/` ask
-for, and resolves every link. Dateline also checks all front matter, looks for each quote in its article and highlights it, orders the
-events by what is known of their dates, lists with every page what refers to it, draws the timeline, and writes its exports.
+They don't do the same work. Hugo renders the pages, lists, one feed and a sitemap that its templates in `bench/hugo/`
+ask for, and resolves every link. Dateline also checks all front matter, finds each quote in its article and highlights
+it, orders the events by what is known of their dates, lists with every page what refers to it, draws the timeline, and
+writes its exports.
 """
 
 

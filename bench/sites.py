@@ -5,8 +5,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from bench.corpus import Article, Corpus, Entity, Event, Note, sort_of
+
+Document: TypeAlias = Article | Note | Event | Entity
 
 LINK = re.compile(r"\]\(ref:([a-z]+-\d+)\)")
 CONFIG = "title: Story Timeline\nbase_url: https://example.org/\nlanguage: en\ntimezone: UTC\n"
@@ -23,7 +26,7 @@ HUGO = Path(__file__).parent / "hugo"
 
 def write_dateline(story: Corpus, folder: Path) -> None:
     """A folder that Dateline builds."""
-    documents = (*story.articles, *story.notes, *story.events, *story.entities)
+    documents: tuple[Document, ...] = (*story.articles, *story.notes, *story.events, *story.entities)
     files = {f"content/{_of_dateline(one.id)}.md": _document(_dateline(one), one.body, _sibling) for one in documents}
     _write(folder, {"config.yaml": CONFIG, **files})
 
@@ -37,12 +40,12 @@ def _sibling(name: str) -> str:
     return f"../{_of_dateline(name)}.md"
 
 
-def _dateline(document: Article | Note | Event | Entity) -> Mapping[str, object]:
+def _dateline(document: Document) -> Mapping[str, object]:
     """A document's front matter."""
     match document:
         case Article():
-            names = ("title", "published", "publisher", "url", "tags")
-            return {**_fields(document, names), "authors": [document.author]}
+            fields = _fields(document, ("title", "published", "publisher", "url", "tags"))
+            return {**fields, "authors": [document.author]}
         case Note():
             named = _fields(document, ("quote", "prefix", "suffix", "type", "date"))
             return {
@@ -97,7 +100,7 @@ def _hugo_event(event: Event, weight: int) -> Mapping[str, object]:
     }
 
 
-def _fields(document: Article | Note | Event | Entity, names: Iterable[str]) -> dict[str, object]:
+def _fields(document: Document, names: Iterable[str]) -> dict[str, object]:
     return {name: getattr(document, name) for name in names}
 
 

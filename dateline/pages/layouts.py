@@ -1,9 +1,9 @@
 """Templates as values: the layout files that pages are made with, checked once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -62,7 +62,7 @@ def environment(layouts: Layouts) -> Environment:
     result of a build.
     """
     made = Environment(
-        loader=DictLoader(dict(layouts.templates)),
+        loader=FunctionLoader(_finder(dict(layouts.templates))),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -73,6 +73,15 @@ def environment(layouts: Layouts) -> Environment:
     made.globals["_"] = wording(layouts.language)
     made.filters["prose"] = _prose
     return made
+
+
+def _finder(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Finds templates by name, and names them in tracebacks, so that a mistake is told at its line."""
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], name, lambda: True) if name in templates else None
+
+    return find
 
 
 def _prose(body: Prose) -> Markup:

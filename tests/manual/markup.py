@@ -1,4 +1,4 @@
-"""Reads pages as a browser would: html5lib, strictly, so that a page with a parse error fails the test that reads it."""
+"""Reads pages as a browser would: html5lib, strictly, so that a parse error fails the test."""
 
 import re
 from collections.abc import Iterator

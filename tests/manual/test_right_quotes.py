@@ -273,7 +273,9 @@ FOLDED = [
     ("Zażółć gęślą jaźń.", unicodedata.normalize("NFD", "gęślą jaźń"), "gęślą jaźń"),
     ("A *stressed **and** bold* [link](https://example.com) end.", "stressed and bold link", "stressed and bold link"),
     ("First end.\n\nSecond start.", "end. Second", "end.\nSecond"),
-    ("| one | two |\n|---|---|\n| three | four |", "two three four", "two\nthree\tfour"),
+    ("| up | down |\n|---|---|\n| left | right |", "down left right", "down\nleft\tright"),
+    ("| one | two |\n|---|---|\n| three | four |", "two three four", "two\nthree\tfour"),  # four numbers, not one
+    ("- five\n- six people\n", "six people", "six people"),
     ("- item\n- other\n\n## Head\n\nText", "other Head Text", "other\nHead\nText"),
     ("Count.[^1] Next.\n\n[^1]: Foot.", "Count. Next.", "Count. Next."),
 ]

@@ -19,8 +19,8 @@ def on(text: str, note: str, **more: str) -> dict[str, str | bytes]:
 EXACT = [
     "quote: 52 prisoners",
     'quote: "52  prisoners\\n on Thursday"',
-    "quote: Belarus freed 52 prisoners\nprefix: \"\"",
-    "quote: prisoners\nprefix: \"freed 52 \"\nsuffix: \" on Thursday\"",
+    'quote: Belarus freed 52 prisoners\nprefix: ""',
+    'quote: prisoners\nprefix: "freed 52 "\nsuffix: " on Thursday"',
     "quote: tired and quiet. The ministry did not say",
 ]
 
@@ -31,14 +31,25 @@ def test_exact_says_nothing(note: str) -> None:
 
 
 MOVED = [
-    case("another prefix", on(TEXT, "quote: ①52 prisoners\nprefix: \"Minsk released \""), warning("①", "moved-quote", hint="freed")),
-    case("another suffix", on(TEXT, "quote: ①52 prisoners\nsuffix: \" on Friday\""), warning("①", "moved-quote", hint="on Thursday")),
+    case(
+        "another prefix",
+        on(TEXT, 'quote: ①52 prisoners\nprefix: "Minsk released "'),
+        warning("①", "moved-quote", hint="freed"),
+    ),
+    case(
+        "another suffix",
+        on(TEXT, 'quote: ①52 prisoners\nsuffix: " on Friday"'),
+        warning("①", "moved-quote", hint="on Thursday"),
+    ),
 ]
 
 CHANGED = [
     case(
         "a word the other way",
-        on(TEXT.replace("tired and quiet", "tired but quiet"), "quote: ①They crossed the border by bus, tired and quiet"),
+        on(
+            TEXT.replace("tired and quiet", "tired but quiet"),
+            "quote: ①They crossed the border by bus, tired and quiet",
+        ),
         warning("①", "changed-quote", hint="tired but quiet"),
     ),
     case(
@@ -70,8 +81,16 @@ MEANING = [
 
 AMBIGUOUS_TEXT = "He said yes on Monday. She said yes on Tuesday.\n"
 HARD = [
-    case("several places", on(AMBIGUOUS_TEXT, "quote: ①said yes"), error("①", "ambiguous-quote", "said yes", hint="prefix")),
-    case("nowhere", on(TEXT, "quote: ①A comet was seen above the harbour of Gdynia"), warning("①", "orphaned-quote", hint=".")),
+    case(
+        "several places",
+        on(AMBIGUOUS_TEXT, "quote: ①said yes"),
+        error("①", "ambiguous-quote", "said yes", hint="prefix"),
+    ),
+    case(
+        "nowhere",
+        on(TEXT, "quote: ①A comet was seen above the harbour of Gdynia"),
+        warning("①", "orphaned-quote", hint="."),
+    ),
     case(
         "an empty target",
         on("", "quote: ①Anything at all"),
@@ -83,12 +102,18 @@ HARD = [
 SOURCES = [
     case(
         "a source's quote that changed its meaning",
-        {"articles/a": HEAD + TEXT, "events/e": f"title: T\ndate: 2025\nsources:\n- article: a\n  quote: ①{FIRST.replace('52', '14')}"},
+        {
+            "articles/a": HEAD + TEXT,
+            "events/e": f"title: T\ndate: 2025\nsources:\n- article: a\n  quote: ①{FIRST.replace('52', '14')}",
+        },
         error("①", "changed-meaning", hint="."),
     ),
     case(
         "a source's quote that is gone",
-        {"articles/a": HEAD + TEXT, "events/e": "title: T\ndate: 2025\nsources:\n- article: a\n  quote: ①A comet over Gdynia"},
+        {
+            "articles/a": HEAD + TEXT,
+            "events/e": "title: T\ndate: 2025\nsources:\n- article: a\n  quote: ①A comet over Gdynia",
+        },
         warning("①", "orphaned-quote", hint="."),
     ),
     case(
@@ -127,7 +152,12 @@ def whole(files: dict[str, str | bytes], config: str = CONFIG) -> tuple[list[str
     [
         (TEXT, "quote: 52 prisoners", "exact", "52 prisoners"),
         (TEXT, 'quote: 52 prisoners\nprefix: "let go "', "moved", "52 prisoners"),
-        (TEXT.replace("tired and quiet", "tired but quiet"), "quote: by bus, tired and quiet", "changed", "by bus, tired but quiet"),
+        (
+            TEXT.replace("tired and quiet", "tired but quiet"),
+            "quote: by bus, tired and quiet",
+            "changed",
+            "by bus, tired but quiet",
+        ),
         (TEXT, "quote: A comet over Gdynia", "orphan", None),
         (TEXT, "title: On all", "whole", None),
     ],
@@ -140,7 +170,9 @@ def test_each_state_stands_in_the_data(text: str, note: str, state: str, matched
 
 
 def test_a_changed_meaning_may_be_a_warning() -> None:
-    codes, told, page = whole(on(TEXT, f"quote: {FIRST.replace('52', '14')}"), CONFIG + "anchors: {changed_meaning: warn}\n")
+    codes, told, page = whole(
+        on(TEXT, f"quote: {FIRST.replace('52', '14')}"), CONFIG + "anchors: {changed_meaning: warn}\n"
+    )
     assert codes == ["changed-meaning"]
     assert (told["anchor"], told["matched"]) == ("changed!", FIRST)
     assert "has changed since this note" in page

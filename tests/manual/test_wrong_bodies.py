@@ -32,30 +32,88 @@ LINKS = [
     for address in SCHEMES[:-3]
 ]
 LINKS += [
-    case("an image elsewhere", written("![x](①https://example.org/x.jpg)"), error("①", "invalid-link", "https://example.org/x.jpg", hint="media")),
-    case("an image without a scheme", written("![x](①//example.org/x.jpg)"), error("①", "invalid-link", "//example.org/x.jpg")),
-    case("an SVG in an address", written("![x](①data:image/svg+xml;base64,PHN2Zy8+)"), error("①", "invalid-link", "data:image/svg+xml")),
+    case(
+        "an image elsewhere",
+        written("![x](①https://example.org/x.jpg)"),
+        error("①", "invalid-link", "https://example.org/x.jpg", hint="media"),
+    ),
+    case(
+        "an image without a scheme",
+        written("![x](①//example.org/x.jpg)"),
+        error("①", "invalid-link", "//example.org/x.jpg"),
+    ),
+    case(
+        "an SVG in an address",
+        written("![x](①data:image/svg+xml;base64,PHN2Zy8+)"),
+        error("①", "invalid-link", "data:image/svg+xml"),
+    ),
     case("an automatic link", written("<①javascript:alert(1)>"), error("①", "invalid-link", "javascript:alert(1)")),
-    case("a reference link", written("[x][1]\n\n[1]: ①javascript:alert(1)"), error("①", "invalid-link", "javascript:alert(1)")),
+    case(
+        "a reference link",
+        written("[x][1]\n\n[1]: ①javascript:alert(1)"),
+        error("①", "invalid-link", "javascript:alert(1)"),
+    ),
     case("a tab inside", written("[x](①java&#x09;script:alert(1))"), error("①", "invalid-link", "script:alert(1)")),
     case("an entity", written("[x](①&#106;avascript:alert(1))"), error("①", "invalid-link", "javascript:alert(1)")),
-    case("in angle brackets", written("[x](<①javascript:alert(1)>)"), error("①", "invalid-link", "javascript:alert(1)")),
+    case(
+        "in angle brackets", written("[x](<①javascript:alert(1)>)"), error("①", "invalid-link", "javascript:alert(1)")
+    ),
     case("out of the site", written("[x](①../../../etc/passwd)"), error("①", "invalid-address", "../../../etc/passwd")),
-    case("out of the site, in per cent", written("[x](①%2e%2e/%2E%2E/%2e%2e/etc/passwd)"), error("①", "invalid-address", "%2e%2e/%2E%2E/%2e%2e/etc/passwd")),
-    case("out of the site, in per cent twice", written("![x](①..%2f..%2f..%2fetc%2fpasswd)"), error("①", "invalid-address", "..%2f..%2f..%2fetc%2fpasswd")),
-    case("an image out of the site", written("![x](①../../secret.jpg)"), error("①", "invalid-address", "../../secret.jpg")),
-    case("an image out of the media", written("![x](①/media/../../secret.jpg)"), error("①", "invalid-address", "/media/../../secret.jpg")),
-    case("an embed out of the site", written("![[①../../secret.jpg]]"), error("①", "invalid-address", "../../secret.jpg")),
+    case(
+        "out of the site, in per cent",
+        written("[x](①%2e%2e/%2E%2E/%2e%2e/etc/passwd)"),
+        error("①", "invalid-address", "%2e%2e/%2E%2E/%2e%2e/etc/passwd"),
+    ),
+    case(
+        "out of the site, in per cent twice",
+        written("![x](①..%2f..%2f..%2fetc%2fpasswd)"),
+        error("①", "invalid-address", "..%2f..%2f..%2fetc%2fpasswd"),
+    ),
+    case(
+        "an image out of the site",
+        written("![x](①../../secret.jpg)"),
+        error("①", "invalid-address", "../../secret.jpg"),
+    ),
+    case(
+        "an image out of the media",
+        written("![x](①/media/../../secret.jpg)"),
+        error("①", "invalid-address", "/media/../../secret.jpg"),
+    ),
+    case(
+        "an embed out of the site", written("![[①../../secret.jpg]]"), error("①", "invalid-address", "../../secret.jpg")
+    ),
     case("of the machine", written("![x](①/etc/passwd)"), error("①", "unknown-media", "/etc/passwd")),
 ]
 
 CONTAINERS = [
-    case("a post that is never closed", written("①::: post author=\"A\"\nWords\n"), error("①", "invalid-markup", "post", hint=":::")),
-    case("a container that is none", written("::: ①poem\nWords\n:::"), error("①", "invalid-markup", "poem", hint="post")),
-    case("a post without an author", written("①::: post handle=\"@a\"\nWords\n:::"), error("①", "invalid-markup", "author", hint="author")),
-    case("a field that a post has not", written("::: post author=\"A\" ①autor=\"A\"\nWords\n:::"), error("①", "invalid-markup", "autor", hint="author")),
-    case("a post with a wrong date", written("::: post author=\"A\" date=\"①2025-13\"\nWords\n:::"), error("①", "invalid-date", "2025-13")),
-    case("a post with a wrong address", written("::: post author=\"A\" url=\"①javascript:alert(1)\"\nWords\n:::"), error("①", "invalid-link", "javascript:alert(1)")),
+    case(
+        "a post that is never closed",
+        written('①::: post author="A"\nWords\n'),
+        error("①", "invalid-markup", "post", hint=":::"),
+    ),
+    case(
+        "a container that is none", written("::: ①poem\nWords\n:::"), error("①", "invalid-markup", "poem", hint="post")
+    ),
+    case(
+        "a post without an author",
+        written('①::: post handle="@a"\nWords\n:::'),
+        error("①", "invalid-markup", "author", hint="author"),
+    ),
+    case(
+        "a field that a post has not",
+        written('::: post author="A" ①autor="A"\nWords\n:::'),
+        error("①", "invalid-markup", "autor", hint="author"),
+    ),
+    case(
+        "a post with a wrong date",
+        written('::: post author="A" date="①2025-13"\nWords\n:::'),
+        error("①", "invalid-date", "2025-13"),
+    ),
+    case(
+        "a post with a wrong address",
+        written('::: post author="A" url="①javascript:alert(1)"\nWords\n:::'),
+        error("①", "invalid-link", "javascript:alert(1)"),
+    ),
     case("a footnote without words", written("One①[^1] two."), warning("①", "unknown-footnote", "1")),
     case("words without a footnote", written("One.\n\n①[^1]: Words"), warning("①", "unused-footnote", "1")),
 ]

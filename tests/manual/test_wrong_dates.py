@@ -59,7 +59,9 @@ WRONG_DATES = [
     case(
         value,
         dated(f"①{value}"),
-        error("①", "invalid-date", "" if value[0] in '"/' else value.partition("/")[0].partition(" - ")[0][:6], hint=hint),
+        error(
+            "①", "invalid-date", "" if value[0] in '"/' else value.partition("/")[0].partition(" - ")[0][:6], hint=hint
+        ),
     )
     for value, hint in NO_DATES
 ]
@@ -68,7 +70,9 @@ SAYS_WHY = [
     case("29 February", dated("①2025-02-29"), error("①", "invalid-date", "2025", hint="28|leap")),
     case("inside a list", dated("[2025-09-10, ①2025-13]"), error("①", "invalid-date", "2025-13", hint=".")),
     case("a map for a date", dated("①{a: b}"), error("①", "invalid-date", hint="quot")),
-    case("two dates, both wrong", {**dated("①2025-13"), "events/f": "title: F\ndate: ②2025-14"},
+    case(
+        "two dates, both wrong",
+        {**dated("①2025-13"), "events/f": "title: F\ndate: ②2025-14"},
         error("①", "invalid-date", "2025-13"),
         error("②", "invalid-date", "2025-14"),
     ),
@@ -139,18 +143,40 @@ RELATIONS = [
 ]
 
 CONTRADICTIONS = [
-    case("after what comes later", {"events/e": f"{DAY}\nafter: ①f", "events/f": "title: F\ndate: 2025-09-12"},
-        error("①", "contradiction", "e", "f", hint=".")),
-    case("before what comes earlier", {"events/e": f"{DAY}\nbefore: ①f", "events/f": OTHER},
-        error("①", "contradiction", hint=".")),
-    case("within what is elsewhere", {"events/e": f"{DAY}\nduring: ①f", "events/f": OTHER},
-        error("①", "contradiction", hint=".")),
-    case("caused by what comes later", {"events/e": f"{DAY}\ncaused_by: ①f", "events/f": "title: F\ndate: 2025-10"},
-        error("①", "contradiction", hint=".")),
-    case("a distance that the dates deny", {"events/e": f"{DAY}\nafter: {{event: ①f, by: P3D}}", "events/f": OTHER},
-        error("①", "contradiction", hint=".")),
-    case("known before it began", {"events/e": f"{DAY}\nafter: {{event: ①f, by: P2D}}\nbefore: g", "events/f": OTHER, "events/g": "title: G\ndate: 2025-09-11"},
-        error("①", "contradiction", hint=".")),
+    case(
+        "after what comes later",
+        {"events/e": f"{DAY}\nafter: ①f", "events/f": "title: F\ndate: 2025-09-12"},
+        error("①", "contradiction", "e", "f", hint="."),
+    ),
+    case(
+        "before what comes earlier",
+        {"events/e": f"{DAY}\nbefore: ①f", "events/f": OTHER},
+        error("①", "contradiction", hint="."),
+    ),
+    case(
+        "within what is elsewhere",
+        {"events/e": f"{DAY}\nduring: ①f", "events/f": OTHER},
+        error("①", "contradiction", hint="."),
+    ),
+    case(
+        "caused by what comes later",
+        {"events/e": f"{DAY}\ncaused_by: ①f", "events/f": "title: F\ndate: 2025-10"},
+        error("①", "contradiction", hint="."),
+    ),
+    case(
+        "a distance that the dates deny",
+        {"events/e": f"{DAY}\nafter: {{event: ①f, by: P3D}}", "events/f": OTHER},
+        error("①", "contradiction", hint="."),
+    ),
+    case(
+        "known before it began",
+        {
+            "events/e": f"{DAY}\nafter: {{event: ①f, by: P2D}}\nbefore: g",
+            "events/f": OTHER,
+            "events/g": "title: G\ndate: 2025-09-11",
+        },
+        error("①", "contradiction", hint="."),
+    ),
 ]
 
 
@@ -160,7 +186,9 @@ def test_what_is_wrong_is_told_at_its_place(wrong: Case) -> None:
 
 
 def events(**fronts: str) -> dict[str, str | bytes]:
-    return {f"events/{name.replace('_', '-')}.md": f"---\ntitle: {name}\n{front}\n---\n" for name, front in fronts.items()}
+    return {
+        f"events/{name.replace('_', '-')}.md": f"---\ntitle: {name}\n{front}\n---\n" for name, front in fronts.items()
+    }
 
 
 def named(found: dict[str, object]) -> set[tuple[object, object]]:
@@ -179,7 +207,9 @@ def named(found: dict[str, object]) -> set[tuple[object, object]]:
         (events(a="date: 2025-09-11\ncaused_by: b", b="date: 2025-10"), {("a", 4)}),
         (events(a="date: 2025-09-13\nafter:\n- event: b\n  by: P1D", b="date: 2025-09-11"), {("a", 5)}),
         (
-            events(release="date: 2025-09-11\nafter: incursion", incursion="date: XXXX\nafter: call", call="date: 2026"),
+            events(
+                release="date: 2025-09-11\nafter: incursion", incursion="date: XXXX\nafter: call", call="date: 2026"
+            ),
             {("release", 4), ("incursion", 4)},
         ),
         (
@@ -242,7 +272,11 @@ def test_a_qualified_date_has_slack() -> None:
 
 def test_a_time_that_the_clocks_skipped_or_showed_twice_is_a_warning() -> None:
     for time in ("2025-03-30T03:30", "2025-10-26T03:30"):
-        wrong = case(time, {"events/e": f"title: T\ndate: ①{time}"}, warning("①", "nonexistent-time", time, hint=r"offset|\+03:00.*\+02:00"))
+        wrong = case(
+            time,
+            {"events/e": f"title: T\ndate: ①{time}"},
+            warning("①", "nonexistent-time", time, hint=r"offset|\+03:00.*\+02:00"),
+        )
         assert_told(wrong)
 
 

@@ -18,7 +18,11 @@ IN_BODIES = [
     case("a slip of the finger", written("[[①relase]]"), error("①", "unknown-reference", "relase", hint="release")),
     case("with a text", written("See [[①relase|it]]."), error("①", "unknown-reference", "relase", hint="release")),
     case("a kind and no such id", written("[[①events/none]]"), error("①", "unknown-reference", "events/none")),
-    case("no such kind", written("[[①evnts/release]]"), error("①", "unknown-reference", "evnts/release", hint="events/release")),
+    case(
+        "no such kind",
+        written("[[①evnts/release]]"),
+        error("①", "unknown-reference", "evnts/release", hint="events/release"),
+    ),
     case("no such title", written("[[①The relaese]]"), error("①", "unknown-reference", "The relaese", hint="release")),
     case("in a list", written("- one\n- [[①none]]"), error("①", "unknown-reference", "none")),
     case("in a quotation", written("> one\n> [[①none]]"), error("①", "unknown-reference", "none")),
@@ -34,10 +38,26 @@ IN_BODIES = [
     ),
     case("behind letters of two bytes and four", written("ėėė 🚌 [[①none]]"), error("①", "unknown-reference", "none")),
     case("a Markdown link", written("[x](①relase.md)"), error("①", "unknown-reference", "relase.md", hint="release")),
-    case("a Markdown link to a folder", written("[x](①../events/relase.md)"), error("①", "unknown-reference", "relase.md", hint="release")),
-    case("a heading that is not there", written("[[①release#Nmes and numbers]]"), error("①", "unknown-heading", "Nmes and numbers", hint="Names and numbers|names-and-numbers")),
-    case("a fragment that is not there", written("[x](①../events/release.md#nothing)"), error("①", "unknown-heading", "nothing")),
-    case("a heading of one's own", written("## Here\n\n[x](①#there)"), error("①", "unknown-heading", "there", hint="here")),
+    case(
+        "a Markdown link to a folder",
+        written("[x](①../events/relase.md)"),
+        error("①", "unknown-reference", "relase.md", hint="release"),
+    ),
+    case(
+        "a heading that is not there",
+        written("[[①release#Nmes and numbers]]"),
+        error("①", "unknown-heading", "Nmes and numbers", hint="Names and numbers|names-and-numbers"),
+    ),
+    case(
+        "a fragment that is not there",
+        written("[x](①../events/release.md#nothing)"),
+        error("①", "unknown-heading", "nothing"),
+    ),
+    case(
+        "a heading of one's own",
+        written("## Here\n\n[x](①#there)"),
+        error("①", "unknown-heading", "there", hint="here"),
+    ),
     case("an image", written("![[①none.jpg]]"), error("①", "unknown-media", "none.jpg")),
     case("a Markdown image", written("![x](①none.jpg)"), error("①", "unknown-media", "none.jpg")),
     case("a file", written("[x](①/media/none.pdf)"), error("①", "unknown-media", "none.pdf")),
@@ -52,37 +72,127 @@ A_DRAFT = {"events/secret": "title: A secret\ndate: 2025\ndraft: true"}
 TWINS = {"people/minsk": "name: Minsk the singer", "places/minsk": "name: Minsk"}
 ARTICLE = {"articles/a": "title: A\npublished: 2025"}
 IN_FRONT = [
-    case("an event", {**ARTICLE, "articles/b": "title: B\npublished: 2025\nevents: [①none]"}, error("①", "unknown-reference", "none")),
-    case("a target", {**ARTICLE, "annotations/n": "target: ①articles/b"}, error("①", "unknown-reference", "articles/b", hint="articles/a")),
-    case("a person", {**RELEASE, "events/e": "title: T\ndate: 2025\npeople: [①none]"}, error("①", "unknown-reference", "none")),
-    case("a source", {**ARTICLE, "events/e": "title: T\ndate: 2025\nsources: [①none]"}, error("①", "unknown-reference", "none")),
-    case("a source's article", {**ARTICLE, "events/e": "title: T\ndate: 2025\nsources: [{article: ①none}]"}, error("①", "unknown-reference", "none")),
-    case("an account's source", {**ARTICLE, "events/e": "title: T\ndate: 2025\naccounts: [{says: S, sources: ①none}]"}, error("①", "unknown-reference", "none")),
-    case("an author", {**ARTICLE, "articles/b": "title: B\npublished: 2025\nauthors: ①people/none"}, error("①", "unknown-reference", "people/none")),
-    case("a title is never an id", {**RELEASE, "events/e": "title: T\ndate: 2025\nrelated: ①The release"}, error("①", "unknown-reference", "The release", hint='"release"')),
-    case("wrong kind in people", {**RELEASE, "events/e": "title: T\ndate: 2025\npeople: [①release]"}, error("①", "wrong-kind", "release")),
-    case("wrong kind in events", {**PERSON, "articles/b": "title: B\npublished: 2025\nevents: ①people/nausėda"}, error("①", "wrong-kind", "people/nausėda")),
-    case("a note on a person", {**PERSON, "annotations/n": "target: ①nausėda"}, error("①", "wrong-kind", "nausėda", hint="article")),
-    case("a source that is an event", {**RELEASE, "events/e": "title: T\ndate: 2025\nsources: ①release"}, error("①", "wrong-kind", "release")),
-    case("several kinds have the target", {**ARTICLE, "events/a": "title: T\ndate: 2025", "annotations/n": "target: ①a"}, error("①", "ambiguous-reference", "a", hint="articles/a.*events/a|events/a.*articles/a")),
+    case(
+        "an event",
+        {**ARTICLE, "articles/b": "title: B\npublished: 2025\nevents: [①none]"},
+        error("①", "unknown-reference", "none"),
+    ),
+    case(
+        "a target",
+        {**ARTICLE, "annotations/n": "target: ①articles/b"},
+        error("①", "unknown-reference", "articles/b", hint="articles/a"),
+    ),
+    case(
+        "a person",
+        {**RELEASE, "events/e": "title: T\ndate: 2025\npeople: [①none]"},
+        error("①", "unknown-reference", "none"),
+    ),
+    case(
+        "a source",
+        {**ARTICLE, "events/e": "title: T\ndate: 2025\nsources: [①none]"},
+        error("①", "unknown-reference", "none"),
+    ),
+    case(
+        "a source's article",
+        {**ARTICLE, "events/e": "title: T\ndate: 2025\nsources: [{article: ①none}]"},
+        error("①", "unknown-reference", "none"),
+    ),
+    case(
+        "an account's source",
+        {**ARTICLE, "events/e": "title: T\ndate: 2025\naccounts: [{says: S, sources: ①none}]"},
+        error("①", "unknown-reference", "none"),
+    ),
+    case(
+        "an author",
+        {**ARTICLE, "articles/b": "title: B\npublished: 2025\nauthors: ①people/none"},
+        error("①", "unknown-reference", "people/none"),
+    ),
+    case(
+        "a title is never an id",
+        {**RELEASE, "events/e": "title: T\ndate: 2025\nrelated: ①The release"},
+        error("①", "unknown-reference", "The release", hint='"release"'),
+    ),
+    case(
+        "wrong kind in people",
+        {**RELEASE, "events/e": "title: T\ndate: 2025\npeople: [①release]"},
+        error("①", "wrong-kind", "release"),
+    ),
+    case(
+        "wrong kind in events",
+        {**PERSON, "articles/b": "title: B\npublished: 2025\nevents: ①people/nausėda"},
+        error("①", "wrong-kind", "people/nausėda"),
+    ),
+    case(
+        "a note on a person",
+        {**PERSON, "annotations/n": "target: ①nausėda"},
+        error("①", "wrong-kind", "nausėda", hint="article"),
+    ),
+    case(
+        "a source that is an event",
+        {**RELEASE, "events/e": "title: T\ndate: 2025\nsources: ①release"},
+        error("①", "wrong-kind", "release"),
+    ),
+    case(
+        "several kinds have the target",
+        {**ARTICLE, "events/a": "title: T\ndate: 2025", "annotations/n": "target: ①a"},
+        error("①", "ambiguous-reference", "a", hint="articles/a.*events/a|events/a.*articles/a"),
+    ),
 ]
 
 AMBIGUOUS = [
-    case("two kinds", {**TWINS, "pages/p": "title: P\n\n[[①minsk]]"}, error("①", "ambiguous-reference", "minsk", hint="people/minsk(.|\n)*places/minsk|places/minsk(.|\n)*people/minsk")),
-    case("one title of two", {"events/a": "title: The Vote\ndate: 2025", "events/b": "title: The vote\ndate: 2025", "pages/p": "title: P\n\n[[①the vote]]"}, error("①", "ambiguous-reference", "the vote", hint="events/a(.|\n)*events/b")),
-    case("a Markdown link is not ambiguous", {**TWINS, "pages/p": "title: P\n\n[x](../places/minsk.md) [[①none]]"}, error("①", "unknown-reference", "none")),
+    case(
+        "two kinds",
+        {**TWINS, "pages/p": "title: P\n\n[[①minsk]]"},
+        error(
+            "①", "ambiguous-reference", "minsk", hint="people/minsk(.|\n)*places/minsk|places/minsk(.|\n)*people/minsk"
+        ),
+    ),
+    case(
+        "one title of two",
+        {
+            "events/a": "title: The Vote\ndate: 2025",
+            "events/b": "title: The vote\ndate: 2025",
+            "pages/p": "title: P\n\n[[①the vote]]",
+        },
+        error("①", "ambiguous-reference", "the vote", hint="events/a(.|\n)*events/b"),
+    ),
+    case(
+        "a Markdown link is not ambiguous",
+        {**TWINS, "pages/p": "title: P\n\n[x](../places/minsk.md) [[①none]]"},
+        error("①", "unknown-reference", "none"),
+    ),
 ]
 
 DRAFTS = [
-    case("a link to a draft", {**A_DRAFT, "pages/p": "title: P\n\n[[①secret]]"}, error("①", "reference-to-draft", "secret", hint="draft")),
-    case("by its title", {**A_DRAFT, "pages/p": "title: P\n\n[[①A secret|x]]"}, error("①", "reference-to-draft", "A secret", hint="draft")),
-    case("in front matter", {**A_DRAFT, "events/e": "title: T\ndate: 2025\nafter: [①secret]"}, error("①", "reference-to-draft", "secret", hint="draft")),
-    case("a Markdown link", {**A_DRAFT, "pages/p": "title: P\n\n[x](①../events/secret.md)"}, error("①", "reference-to-draft", "secret", hint="draft")),
+    case(
+        "a link to a draft",
+        {**A_DRAFT, "pages/p": "title: P\n\n[[①secret]]"},
+        error("①", "reference-to-draft", "secret", hint="draft"),
+    ),
+    case(
+        "by its title",
+        {**A_DRAFT, "pages/p": "title: P\n\n[[①A secret|x]]"},
+        error("①", "reference-to-draft", "A secret", hint="draft"),
+    ),
+    case(
+        "in front matter",
+        {**A_DRAFT, "events/e": "title: T\ndate: 2025\nafter: [①secret]"},
+        error("①", "reference-to-draft", "secret", hint="draft"),
+    ),
+    case(
+        "a Markdown link",
+        {**A_DRAFT, "pages/p": "title: P\n\n[x](①../events/secret.md)"},
+        error("①", "reference-to-draft", "secret", hint="draft"),
+    ),
 ]
 
 CIRCLES = [
     case("a note on itself", {"annotations/n": "target: ①annotations/n"}, error("①", "self-reference", "n", hint=".")),
-    case("a document related to itself", {"events/e": "title: T\ndate: 2025\nrelated: ①e"}, error("①", "self-reference", "e", hint=".")),
+    case(
+        "a document related to itself",
+        {"events/e": "title: T\ndate: 2025\nrelated: ①e"},
+        error("①", "self-reference", "e", hint="."),
+    ),
 ]
 
 
@@ -93,7 +203,9 @@ def test_what_is_wrong_is_told_at_its_place(wrong: Case) -> None:
 
 @pytest.mark.parametrize("wrong", DRAFTS, ids=lambda one: one.name)
 def test_with_drafts_a_link_to_one_is_right(wrong: Case) -> None:
-    files: Files = {name: text.replace("①", "") if isinstance(text, str) else text for name, text in wrong.files.items()}
+    files: Files = {
+        name: text.replace("①", "") if isinstance(text, str) else text for name, text in wrong.files.items()
+    }
     from tests.manual.mistakes import fenced
 
     assert build(fenced(files), "--drafts").diagnostics == ()
