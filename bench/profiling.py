@@ -2,8 +2,12 @@
 
 import pstats
 import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from bench.generators import ROOT, dateline
 from bench.measuring import run
@@ -13,30 +17,51 @@ Counted: TypeAlias = tuple[int, int, float, float, object]
 """Calls without recursion, all calls, seconds of its own, seconds with what it calls, its callers."""
 
 
+class Row(Struct, frozen=True):
+    place: str
+    calls: int
+    own: float
+    whole: float
+
+
 def profile(folder: Path, top: int) -> str:
-    """The functions that a build in one process spends most on. Profiling makes it about twice as slow."""
+    """What a build in one process spends most on. Profiling makes it about twice as slow."""
     stats = folder / "build.prof"
     build = dateline("1")
     build.forget(folder)
     run((sys.executable, "-m", "cProfile", "-o", str(stats), *build.command(folder)[1:]), folder)
     counted: dict[Function, Counted] = pstats.Stats(str(stats)).stats  # type: ignore[attr-defined]
-    return "\n".join((_ranking("of its own", counted, 2, top), _ranking("with what it calls", counted, 3, top)))
+    rows = [Row(_place(function), calls, own, whole) for function, (_, calls, own, whole, _) in counted.items()]
+    tables = {
+        "Functions by their own time": sorted(rows, key=lambda row: -row.own),
+        "Functions by their time with what they call": sorted(rows, key=lambda row: -row.whole),
+        "Modules by their own time": sorted(_modules(rows), key=lambda row: -row.own),
+    }
+    return "\n".join(_table(title, ranked[:top]) for title, ranked in tables.items())
 
 
-def _ranking(title: str, counted: dict[Function, Counted], column: int, top: int) -> str:
-    """The table by one of the two columns of seconds."""
-    ranked = sorted(counted.items(), key=lambda one: -float(one[1][column]))[:top]  # type: ignore[arg-type]
-    lines = [
-        f"{own:8.2f} {whole:8.2f} {calls:10,}  {_place(function)}" for function, (_, calls, own, whole, _) in ranked
-    ]
-    return "\n".join((f"Seconds {title}:", f"{'own':>8} {'whole':>8} {'calls':>10}", *lines, ""))
+def _modules(rows: Iterable[Row]) -> list[Row]:
+    """All functions of a module in one row, whose time with what they call would mean nothing."""
+    own: dict[str, float] = defaultdict(float)
+    calls: Counter[str] = Counter()
+    for row in rows:
+        module = row.place.partition(":")[0] if ".py:" in row.place else "built in"
+        own[module] += row.own
+        calls[module] += row.calls
+    return [Row(module, calls[module], own[module], 0.0) for module in own]
+
+
+def _table(title: str, rows: Iterable[Row]) -> str:
+    lines = (f"{row.own:8.3f} {row.whole:8.3f} {row.calls:10,}  {row.place}" for row in rows)
+    return "\n".join((f"{title}:", f"{'own s':>8} {'whole s':>8} {'calls':>10}", *lines, ""))
 
 
 def _place(function: Function) -> str:
+    """Where a function stands: from the repository's root, or from where its library is installed."""
     file, line, name = function
     if not line:
         return name
-    for root in (ROOT, *sorted(map(Path, filter(None, sys.path)), key=lambda one: -len(one.parts))):
-        if Path(file).is_relative_to(root) and "site-packages" not in Path(file).relative_to(root).parts:
+    for root in sorted((ROOT, *map(Path, filter(None, sys.path))), key=lambda one: -len(one.parts)):
+        if Path(file).is_relative_to(root):
             return f"{Path(file).relative_to(root)}:{line} {name}"
     return f"{file}:{line} {name}"

@@ -21,7 +21,7 @@ from dateline.model.anchors import Whole
 from dateline.model.documents import Annotation, Article, Document, Entity, Event, Image, Quote
 from dateline.model.names import Id, InputPath, Key, Kind
 from dateline.model.settings import Settings
-from dateline.placing import Placing
+from dateline.placing import NavPlace, Placing
 from dateline.selection import first_published
 from dateline.story import Anchored, Medium, Story
 from dateline.telling import tell
@@ -201,6 +201,7 @@ class Parts(Struct, frozen=True):
     answered: Answered
     quoted: Quoted
     ordered: Ordered
+    nav: tuple[NavPlace, ...]
 
 
 def assemble(parts: Parts) -> Story:
@@ -222,6 +223,7 @@ def assemble(parts: Parts) -> Story:
         quotes=_by_target(quotes),
         chronology=chronology,
         order=order,
+        nav=tuple((one.title, one.spot, one.url) for one in parts.nav),
         order_index={key: place for place, key in enumerate(order)},
         backlinks=backlinks(links, {key: filled.mentions for key, filled in answered.filled.items()}),
         kinds={kind: tuple(sorted(key for key in documents if key.kind is kind)) for kind in Kind},

@@ -24,7 +24,7 @@ from dateline.pages.assets import assets
 from dateline.pages.layouts import layouts_of
 from dateline.pages.render import PageTask, render_page
 from dateline.pages.views import all_views
-from dateline.placing import place_all
+from dateline.placing import navigation, place_all
 from dateline.selection import Selection, left_out, select
 from dateline.story import Story
 
@@ -64,8 +64,9 @@ def _tell(selected: Selection, names: Catalogue, files: Files, settings: Setting
     answered = answer_all(documents, names, where)
     quoted = anchor_quotes(documents, linked.links, answered.filled, settings, call)
     ordered = chronicle(documents, linked.links, settings)
-    story = assemble(Parts(settings, names, documents, files.media, linked, placed, answered, quoted, ordered))
-    found = (*linked.found, *placed.found, *answered.found, *quoted.found, *ordered.found)
+    nav, lost = navigation(settings, names, placed.spots)
+    story = assemble(Parts(settings, names, documents, files.media, linked, placed, answered, quoted, ordered, nav))
+    found = (*linked.found, *placed.found, *answered.found, *quoted.found, *ordered.found, *lost)
     return _Told(story, placed.aliases, where, answered.shown_files, found)
 
 

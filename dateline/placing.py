@@ -1,14 +1,17 @@
 """Where everything stands: addresses of documents and files, aliases, and what collides."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic
-from dateline.linking.addresses import Claim, Spot, address_of, collisions, folded, tag_name
+from dateline.linking.addresses import LISTS, Claim, Spot, address_of, collisions, folded, tag_name
+from dateline.linking.catalogue import ANY, Catalogue, look_up
 from dateline.linking.references import roots
 from dateline.model.documents import Annotation, Article, Document, Event
 from dateline.model.names import Address, Fragment, InputPath, Key, Kind
+from dateline.model.settings import Settings
 
 
 class Placing(Struct, frozen=True):
@@ -48,7 +51,7 @@ def _aliases(documents: Mapping[Key, Document], spots: Mapping[Key, Spot]) -> tu
     claims = []
     for key, document in sorted(documents.items()):
         for alias in document.head.aliases:
-            plain = alias.written.strip("/").removesuffix("/index.html")
+            plain = unquote(alias.written).strip("/").removesuffix("/index.html")
             address = Address(plain if plain.endswith((".html", ".htm")) else plain + "/")
             if key not in spots or address == spots[key].address:
                 continue
@@ -95,6 +98,38 @@ def _in_circle(start: Key, targets: Mapping[Key, Key | None]) -> bool:
         seen[key] = None
         key = targets.get(key)
     return key == start
+
+
+class NavPlace(Struct, frozen=True):
+    """An own entry of the navigation: a place in the site, or an outside address."""
+
+    title: str
+    spot: Spot | None
+    url: str = ""
+
+
+def navigation(
+    settings: Settings, names: Catalogue, spots: Mapping[Key, Spot]
+) -> tuple[tuple[NavPlace, ...], tuple[Diagnostic, ...]]:
+    """Where the entries of the config's navigation lead, and which lead nowhere."""
+    found: list[NavPlace] = []
+    problems: list[Diagnostic] = []
+    for link in settings.nav:
+        place = Place(settings.path, link.span)
+        path, _, fragment = link.target.partition("#")
+        address = path.strip("/")
+        if ":" in link.target:
+            found.append(NavPlace(link.title, None, link.target))
+        elif link.target.startswith("/") and (not address or address in LISTS):
+            spot = Spot(Address(address and address + "/"), Fragment(fragment) if fragment else None)
+            found.append(NavPlace(link.title, spot))
+        else:
+            result = look_up(address, ANY, place, names)
+            problems += [result.problem] if result.problem else []
+            if result.key and result.key in spots:
+                title = link.title or names.documents[result.key].head.title
+                found.append(NavPlace(title, spots[result.key]))
+    return tuple(found), tuple(problems)
 
 
 def media_address(path: InputPath) -> Address:

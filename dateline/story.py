@@ -69,6 +69,8 @@ class Story(Struct, frozen=True):
     order_index: Mapping[Key, int]
     """The place of each event in it, from 0."""
     backlinks: Mapping[Key, tuple[Backlink, ...]]
+    nav: tuple[tuple[str, Spot | None, str], ...]
+    """The config's own entries of the navigation: title, place in the site, or else an outside address."""
 
     # what follows is cut from the above once, since many pages ask for it
     kinds: Mapping[Kind, tuple[Key, ...]]

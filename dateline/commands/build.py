@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dateline.commands.opening import Folders, Opened, folders, open_site
+from dateline.commands.opening import Folders, Opened, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.console import Sources
@@ -71,7 +71,7 @@ def _unbuilt(found: tuple[Diagnostic, ...], sources: Sources, opened: Opened, as
     show(judgement, sources, asked)
     show_summary(judgement, "; nothing was written", asked)
     told_so = any(one.code == "output-refused" for one in found) and (asked.output or asked.cache)
-    return MISUSED if has_errors(judged(opened.found, asked)) or told_so else FAILED
+    return MISUSED if blames_config(judgement, opened) or told_so else FAILED
 
 
 def _outcome(written: Written, tree: Tree, folder: str, seconds: float) -> str:

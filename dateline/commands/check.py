@@ -2,7 +2,7 @@
 
 from dateline.checking import check_links
 from dateline.commands.build import calls, make
-from dateline.commands.opening import Folders, folders, open_site
+from dateline.commands.opening import Folders, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.folder import built_site, survey
@@ -31,7 +31,7 @@ def check(asked: Asked) -> int:
     show_summary(found, "", asked)
     if not found:
         say("no mistakes found", asked)
-    if has_errors(judged(opened.found, asked)):
+    if blames_config(found, opened):
         return MISUSED
     return FAILED if has_errors(found) else DONE
 

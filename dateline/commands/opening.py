@@ -1,5 +1,6 @@
 """What every command on a site does first: find the site, read its settings, and let the command line have its way."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from dateline.dates.malformed import Malformed
 from dateline.edge.disk import read_config
 from dateline.edge.refusal import refuse_cache, refuse_output, resolved
 from dateline.edge.whereabouts import Whereabouts, whereabouts
-from dateline.kernel.diagnostics import Diagnostic
+from dateline.kernel.diagnostics import Diagnostic, Severity
 from dateline.model.settings import Settings
 from dateline.reading.configuration import read_settings
 from dateline.reading.locations import web_address
@@ -93,3 +94,10 @@ def _as_of(written: str, zone: str) -> int:
     if date.stated.latest is None:
         raise _bad("--as-of", f'"{written}" has no end', "name a day, a month or a year")
     return date.stated.latest
+
+
+def blames_config(found: Sequence[Diagnostic], opened: Opened) -> bool:
+    """Whether `config.yaml` cannot be used, or an error among these stands in it."""
+    if opened.settings is None:
+        return True
+    return any(one.severity is Severity.ERROR and one.place.path in opened.sources for one in found)

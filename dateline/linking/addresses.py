@@ -20,7 +20,10 @@ MADE = frozenset(
         "404.html", "index.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "site.webmanifest",
     }
 )  # fmt: skip
-"""First parts of an address that the site itself needs: a free page cannot have them."""
+"""Addresses at the root that the site itself needs."""
+
+FOLDERS = frozenset({"data", "assets", "media", "pagefind", "embed", "known", "search"})
+"""Folders that are the site's alone, with all that is in them."""
 
 LISTS = frozenset(
     {"timeline", "articles", "people", "organisations", "places", "annotations", "tags", "sources", "corrections"}
@@ -76,23 +79,39 @@ def folded(address: str) -> str:
     return _SPACES_AND_DASHES.sub("-", unicodedata.normalize("NFKC", address).casefold())
 
 
+def is_made(address: Address) -> bool:
+    """Whether the site itself stands at an address, or may come to: nothing of the author's can."""
+    first, _, rest = folded(address).partition("/")
+    return not first or first in FOLDERS or (not rest and first in MADE)
+
+
 def collisions(claims: Iterable[Claim]) -> tuple[Diagnostic, ...]:
     """What is wrong with the addresses that are claimed: each collision names both files."""
     first: dict[str, Claim] = {}
     found: list[Diagnostic] = []
-    for claim in sorted(claims, key=lambda one: (one.place, one.address)):
+    ordered = sorted(claims, key=lambda one: (one.place, one.address))
+    files = {folded(one.address): one for one in ordered if one.address and not one.address.endswith("/")}
+    for claim in ordered:
         problem = _unusable(claim)
         if problem:
             found.append(problem)
         other = first.setdefault(folded(claim.address), claim)
         if other is not claim:
             found.append(_collision(claim, other))
+        above = next((files[one] for one in _parents(claim.address) if one in files), None)
+        if above:
+            found.append(_collision(claim, above))
     return tuple(found)
+
+
+def _parents(address: Address) -> list[str]:
+    parts = folded(address).strip("/").split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
 def _unusable(claim: Claim) -> Diagnostic | None:
     parts = [part for part in claim.address.split("/") if part]
-    if parts and parts[0].casefold() in MADE and (len(parts) == 1 and claim.what.startswith("the page")):
+    if is_made(claim.address):
         message = f'{claim.what} would stand at "{claim.address}", which the site itself needs'
         return diagnostic("address-collision", message, claim.place, "rename the file, or give it another `slug`")
     for part in parts:

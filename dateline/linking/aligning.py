@@ -6,6 +6,7 @@ Costs count in words of middling length. Knows nothing of prefixes, states and m
 from collections.abc import Sequence
 
 from msgspec import Struct
+from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
 from dateline.linking.meaning import Pair
@@ -26,15 +27,21 @@ def weight(key: str) -> float:
     return 1 + min(len(key), 10) / 5 if key[0].isalnum() else _STOP_WEIGHT
 
 
+_NUMBERS_ALIKE = 0.3
+"""Two numbers are a little alike, so that they are set side by side."""
+
+
 def likeness(one: str, other: str) -> float:
-    """How far two words are one, 0 to 1; two numbers are a little alike, so that they are set side by side."""
+    """How far two words are one, 0 to 1."""
     if one == other:
         return 1.0
     if one[0].isdigit() and other[0].isdigit():
-        return 0.3
-    if not _SHORTEST_ALIKE <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONGEST_WORD:
-        return 0.0
-    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE)
+        return _NUMBERS_ALIKE
+    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE) if _has_letters(one, other) else 0.0
+
+
+def _has_letters(*keys: str) -> bool:
+    return all(_SHORTEST_ALIKE <= len(key) <= _LONGEST_WORD for key in keys)
 
 
 def align(old: Sequence[str], new: Sequence[str], *, fixed: bool = False) -> tuple[Pair, ...]:
@@ -64,24 +71,40 @@ def _steps(old: Sequence[str], new: Sequence[str], *, fixed: bool) -> tuple[list
     if fixed:
         for there, more in enumerate(weights):
             costs[there + 1] = costs[there] + more
+    places = _places(new)
+    lettered = [key for key in places if _has_letters(key)]
     known: dict[str, list[float]] = {}
     for key in old:
         if key not in known:
-            known[key] = _replacing(key, new, weights)
+            known[key] = _replacing(key, weights, places, lettered)
         costs, row = _row(costs, weight(key) + _DELETED, known[key], weights)
         rows.append(row)
     return rows, len(new) if fixed else costs.index(min(costs))
 
 
-def _replacing(key: str, new: Sequence[str], weights: Sequence[float]) -> list[float]:
+def _places(keys: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        places.setdefault(key, []).append(number)
+    return places
+
+
+def _replacing(
+    key: str, weights: Sequence[float], places: dict[str, list[int]], lettered: Sequence[str]
+) -> list[float]:
     """What it costs that each of the new words stands for this one."""
     own = weight(key)
-    once: dict[str, float] = {}
-    for other, weighs in zip(new, weights, strict=True):
-        if other not in once:
-            alike = likeness(key, other)
-            once[other] = (own + weighs) / 2 * (1 - alike) + (0 if alike else _REPLACED)
-    return [once[other] for other in new]
+    costs = [(own + other) / 2 + _REPLACED for other in weights]
+    alike = {key: 1.0} if key in places else {}
+    if key[0].isdigit():
+        alike |= {other: likeness(key, other) for other in places if other[0].isdigit()}
+    elif _has_letters(key):
+        found = process.extract(key, lettered, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=None)
+        alike |= {other: score for other, score, _ in found}
+    for other, score in alike.items():
+        for number in places[other]:
+            costs[number] = (own + weights[number]) / 2 * (1 - score)
+    return costs
 
 
 def _row(

@@ -51,6 +51,8 @@ def answer(document: Document, link: Link, names: Catalogue, atlas: Atlas) -> tu
     file = file_of_link(link, document.head.path, atlas)
     if file is not None:
         return Answer(link.written, Spot(atlas.media[file]), file=file), ()
+    if _is_file(link):
+        return Answer(link.written), file_answer(document.head.path, File(link.written, link.span), atlas)[1]
     found = _find(link, document.head.path, place, names, atlas)
     if found.key is None:
         page = _made_page(link)
@@ -72,6 +74,12 @@ def _to_document(
     shown = title if not link.heading else f"{title}: {_heading_words(link, target.body.headings)}"
     made = Spot(spot.address, fragment or spot.fragment) if spot else None
     return Answer(shown, made, found.key), problem
+
+
+def _is_file(link: Link) -> bool:
+    """Whether a Markdown destination names a file that is no document: it has an ending of its own."""
+    last = link.written.rpartition("/")[2]
+    return not link.wiki and "." in last.strip(".") and not last.endswith((".md", ".html"))
 
 
 def _find(link: Link, origin: InputPath, place: Place, names: Catalogue, atlas: Atlas) -> Found:
@@ -103,7 +111,7 @@ def _heading(link: Link, body: Body, document: Document) -> tuple[Fragment | Non
     for heading in body.headings:
         if heading.fragment == link.heading or name_key(heading.words) == wanted:
             return heading.fragment, ()
-    place = Place(document.head.path, link.heading_span or link.span)
+    place = Place(document.head.path, link.span)
     choices = [heading.words for heading in body.headings]
     hint = did_you_mean(link.heading, choices) or (
         "its headings: " + ", ".join(f'"{one}"' for one in choices[:8]) if choices else "that document has no headings"

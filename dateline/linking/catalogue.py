@@ -84,11 +84,13 @@ def look_up(written: str, kinds: Sequence[Kind], place: Place, names: Catalogue,
         keys = tuple(key for key in keys if key in names.documents or key in names.unread)
     fitting = tuple(key for key in keys if key.kind in allowed)
     if not fitting:
-        return Found(problem=_wrong_kind(keys[0], kinds, place) if keys else _unknown(written, kinds, place, names))
+        if keys:
+            return Found(problem=_wrong_kind(keys[0], kinds, place))
+        return Found(problem=_unknown(written, kinds, place, names, wiki=wiki))
     shown = tuple(key for key in fitting if key not in names.hidden) or fitting
     if len(shown) > 1:
         return Found(problem=_ambiguous(written, shown, place))
-    return _usable(shown[0], names, place, by_name=found.by_name)
+    return _usable(shown[0], written, names, place, by_name=found.by_name)
 
 
 def only(written: str, kinds: Sequence[Kind], names: Catalogue) -> Key | None:
@@ -110,10 +112,11 @@ def look_up_path(written: str, origin: InputPath, place: Place, names: Catalogue
             return Found(problem=_ambiguous(written, same, place))
         key = same[0] if same else None
     if key is None:
-        choices = [path_between(origin, one) for one in names.by_path]
+        bare = "/" not in written
+        choices = [posixpath.basename(one) if bare else path_between(origin, one) for one in names.by_path]
         hint = did_you_mean(written, choices) or "check the path: it starts at this file's own folder"
         return Found(problem=diagnostic("unknown-reference", f'no document "{written}"', place, hint))
-    return _usable(key, names, place)
+    return _usable(key, written, names, place)
 
 
 def resolved(origin: InputPath, written: str) -> InputPath | None:
@@ -142,23 +145,24 @@ def _by_id(written: str, names: Catalogue) -> tuple[Key, ...]:
     return tuple(key for key in keys if not folder or key.kind.value == folder)
 
 
-def _usable(key: Key, names: Catalogue, place: Place, *, by_name: bool = False) -> Found:
+def _usable(key: Key, written: str, names: Catalogue, place: Place, *, by_name: bool = False) -> Found:
     if key in names.unread:
         return NOTHING
     match names.hidden.get(key):
         case None:
             return Found(key, by_name)
         case "draft":
-            hint = "remove `draft: true` there, remove the reference, or build with --drafts"
-            return Found(problem=diagnostic("reference-to-draft", f'"{key}" is a draft', place, hint))
+            hint = f"remove `draft: true` from {names.documents[key].head.path}, or build with --drafts"
+            return Found(problem=diagnostic("reference-to-draft", f'"{written}" is a draft', place, hint))
         case _:
             return NOTHING
 
 
-def _unknown(written: str, kinds: Sequence[Kind], place: Place, names: Catalogue) -> Diagnostic:
+def _unknown(written: str, kinds: Sequence[Kind], place: Place, names: Catalogue, *, wiki: bool) -> Diagnostic:
     keys = [key for key in names.documents if key.kind in kinds and key not in names.hidden]
     whole = "/" in written
     choices = [str(key) if whole else key.id for key in keys]
+    choices += [name for key in keys for name in _names(names.documents[key])] if wiki else []
     hint = did_you_mean(written, choices) or f"the ids of documents are the names of the files in {_folders(kinds)}"
     return diagnostic("unknown-reference", f'no document "{written}"', place, hint)
 

@@ -154,6 +154,8 @@ def _passage(land: Terrain, game: Hunt, pairs: Sequence[Pair]) -> Passage | None
     if not any(land.words.words[number][0] not in STOPS for number in numbers):
         return None
     start, end = _with_marks(land.words, game.quote, numbers[0], numbers[-1])
+    if parts_word(land.words.text, start) or parts_word(land.words.text, end):
+        return None
     first, last = land.words.first_from(start), land.words.last_until(end)
     grown = [(None, number) for number in range(numbers[-1] + 1, last)]
     pairs = [*((None, number) for number in range(first, numbers[0])), *pairs, *grown]
@@ -171,11 +173,19 @@ def _with_marks(text: Wording, quote: Wording, first: int, last: int) -> Span:
         start -= len(head)
     if tail and text.text.startswith(tail, end):
         end += len(tail)
-    while parts_word(text.text, start):
-        start -= 1
-    while parts_word(text.text, end):
-        end += 1
-    return start, end
+    return _outwards(text.text, start, -1), _outwards(text.text, end, 1)
+
+
+_LONGEST_NUMBER = 60
+
+
+def _outwards(text: str, offset: int, step: int) -> int:
+    """The next border of a word or number in words, if it is not too far."""
+    for _ in range(_LONGEST_NUMBER):
+        if not parts_word(text, offset):
+            break
+        offset += step
+    return offset
 
 
 def _likeness(land: Terrain, game: Hunt, pairs: Sequence[Pair]) -> float:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from dateline.kernel.diagnostics import START, Span
 from dateline.model.names import Id
 
 
@@ -28,6 +29,8 @@ class NavLink(Struct, frozen=True):
     title: str
     target: str
     """A reference (`pages/about`), an address in the site (`/timeline/`) or an outside address."""
+    span: Span = START
+    """Where it stands in `config.yaml`."""
 
 
 class AnchorSettings(Struct, frozen=True):
@@ -48,6 +51,8 @@ class Settings(Struct, frozen=True):
     """A BCP 47 tag."""
     timezone: str
     """A name of the IANA time zone database."""
+    path: str = "config.yaml"
+    """The file that says so, for diagnostics."""
     tagline: str = ""
     author: str = ""
     licence: str = ""

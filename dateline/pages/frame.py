@@ -7,8 +7,7 @@ from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
 from dateline.model.documents import FreePage
-from dateline.model.names import Address, Id, Key, Kind
-from dateline.model.settings import NavLink
+from dateline.model.names import Address, Key, Kind
 from dateline.pages.wording import Wording, direction
 from dateline.story import Story
 
@@ -123,8 +122,7 @@ _MAIN: tuple[tuple[str, Kind | None], ...] = (
 
 def navigation(story: Story, words: Wording, root: str, here: Address) -> tuple[Lead, ...]:
     """The main navigation: the site's own entries where it gives any, else its lists; then pages that ask for it."""
-    given = story.settings.nav
-    found = [_given(story, one, root, here) for one in given] if given else _lists(story, words, root, here)
+    found = [_given(one, root, here) for one in story.nav] or _lists(story, words, root, here)
     pages = [story.documents[key] for key in story.of_kind(Kind.PAGE)]
     listed = [page for page in pages if isinstance(page, FreePage) and page.nav is not None]
     for page in sorted(listed, key=lambda page: page.nav or 0):
@@ -138,16 +136,9 @@ def _lists(story: Story, words: Wording, root: str, here: Address) -> list[Lead]
     return [Lead(words(name), href(root, at), at == here) for name, at in shown]
 
 
-def _given(story: Story, link: NavLink, root: str, here: Address) -> Lead:
-    folder, _, name = link.target.partition("/")
-    key = Key(Kind(folder), Id(name)) if folder in {kind.value for kind in Kind} else None
-    spot = story.spots.get(key) if key else None
-    if key and spot:
-        return Lead(link.title or story.documents[key].head.title, href(root, spot), spot.address == here)
-    if "://" in link.target:
-        return Lead(link.title, link.target)
-    address = Address(link.target.strip("/") + "/" if link.target.strip("/") else "")
-    return Lead(link.title, href(root, address), address == here)
+def _given(entry: tuple[str, Spot | None, str], root: str, here: Address) -> Lead:
+    title, spot, url = entry
+    return Lead(title, href(root, spot), spot.address == here) if spot else Lead(title, url)
 
 
 _LISTS = {"articles": "articles", "people": "people", "organisations": "organisations", "places": "places",

@@ -185,7 +185,7 @@ NAV_FIELDS = Table("an entry of the navigation", (required(NAV_TITLE), required(
 
 def _nav(said: Answers, _span: Span, _reader: Reader) -> NavLink | None:
     title, link = said.get(NAV_TITLE), said.get(NAV_LINK)
-    return NavLink(title, link) if title and link else None
+    return NavLink(title, link, said.span(NAV_LINK)) if title and link else None
 
 
 def _short_nav(node: Scalar, name: str, reader: Reader) -> NavLink | None:
@@ -194,7 +194,7 @@ def _short_nav(node: Scalar, name: str, reader: Reader) -> NavLink | None:
         message = f"{shown(target)} has no title"
         reader.say("invalid-field", message, node.span, f"write `{{title: …, link: {target}}}`")
         return None
-    return NavLink("", target) if target else None
+    return NavLink("", target, node.span) if target else None
 
 
 NAV: Value[tuple[NavLink, ...]] = listed(
@@ -280,7 +280,7 @@ CONFIG = Table(
 
 
 def read_settings(data: bytes | str, path: str = "config.yaml") -> Checked[Settings]:
-    """The settings in a `config.yaml`, if the required ones are there, and everything that is wrong with it."""
+    """The settings in a `config.yaml`, if it can be read at all, and everything that is wrong with it."""
     text = decode(data.encode() if isinstance(data, str) else data, path)
     if text.value is None:
         return Checked(None, text.found)
@@ -292,19 +292,17 @@ def read_settings(data: bytes | str, path: str = "config.yaml") -> Checked[Setti
         return Checked(None, read.found)
     reader = Reader(path, text.value, "", Vocabulary((), ()))
     said = read_table(read.value, CONFIG, reader)
-    return Checked(_settings(said), (*read.found, *reader.found))
+    return Checked(_settings(said, path), (*read.found, *reader.found))
 
 
-def _settings(said: Answers) -> Settings | None:
-    title, language, zone = said.get(TITLE), said.get(LANGUAGE), said.get(TIMEZONE)
-    base_url = said.get(BASE_URL_FIELD)
-    if not (title and language and zone and base_url):
-        return None
+def _settings(said: Answers, path: str) -> Settings:
+    """The settings; what is required and cannot be read has a stand-in, so that the content is checked all the same."""
     return Settings(
-        title,
-        base_url.rstrip("/") + "/",
-        language,
-        zone,
+        said.get(TITLE) or "?",
+        (said.get(BASE_URL_FIELD) or "https://example.org").rstrip("/") + "/",
+        said.get(LANGUAGE) or "en",
+        said.get(TIMEZONE) or "UTC",
+        path=path,
         tagline=said.get(TAGLINE) or "",
         author=said.get(AUTHOR) or "",
         licence=said.get(LICENCE) or "",

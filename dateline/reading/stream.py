@@ -11,6 +11,7 @@ from dateline.model.body import Gap, LinkEnd, LinkStart, Markup, Media, Piece, T
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 """White space that HTML folds; a no-break space is not among it, since an author means it to be seen."""
 _CORE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_RUNS = re.compile(r"([ \t\n\f\r]{2,}|[\t\n\f\r])")
 
 
 class Stream:
@@ -74,14 +75,20 @@ class Stream:
             self._pieces.append(Words(folded, self.counted))
 
     def verbatim(self, text: str) -> None:
-        """A listing: its lines and spaces as they are, those around it shown but not counted."""
+        """A listing: its lines and spaces shown as they are, and folded in the visible text."""
         core = _CORE.search(text)
         if core is None:
             self.markup(text)
             return
         self.markup(text[: core.start()])
         self._fill()
-        self._pieces.append(Words(core[0], self.counted))
+        for number, part in enumerate(_RUNS.split(core[0])):
+            if number % 2 == 0:
+                self._pieces.append(Words(part, self.counted))
+            else:
+                # shown as it is, counted as the one space that white space inside a block is folded to
+                self._pieces.append(Markup(part))
+                self._pieces.extend([Gap(" ")] if self.counted else [])
         self.markup(text[core.end() :])
 
     def title(self, link: int) -> None:

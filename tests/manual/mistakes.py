@@ -4,11 +4,17 @@ A mark is one of ①②③…: it stands in a file right before the character th
 out before the file is written. Lines and columns are counted from it, so that no test counts them by hand.
 """
 
+import os
 import re
 from collections.abc import Mapping
+from contextlib import chdir
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
+from click.testing import CliRunner
+
+from dateline.cli import program
 from tests.manual.run import CONFIG, Found, Result, build
 
 MARKS = "①②③④⑤⑥⑦⑧⑨"
@@ -128,3 +134,34 @@ def assert_told(wrong: Case, *options: str) -> None:
 def _fits(found: Found, told: Told) -> bool:
     quoted = all(word in found["message"] for word in told.words)
     return quoted and re.search(told.hint, f"{found['message']}\n{found['hint']}", re.IGNORECASE) is not None
+
+
+class Heard(NamedTuple):
+    """What any one line of command said."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+def say(folder: Path, *words: str) -> Heard:
+    """A command as it is typed in a folder, in this process."""
+    with chdir(folder):
+        ran = CliRunner().invoke(program, list(words), prog_name="build.py")
+    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    assert "Traceback" not in ran.output
+    return Heard(ran.exit_code, ran.stdout, ran.stderr)
+
+
+def looked_at(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """All that a folder holds: each file's time of writing and its bytes; folders without bytes; links not followed."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        kept = b"" if path.is_dir() and not path.is_symlink() else _bytes_of(path)
+        found[path.relative_to(folder).as_posix()] = (path.lstat().st_mtime_ns, kept)
+    return found
+
+
+def _bytes_of(path: Path) -> bytes:
+    return os.fsencode(os.readlink(path)) if path.is_symlink() else path.read_bytes()

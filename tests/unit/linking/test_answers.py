@@ -45,7 +45,7 @@ def test_a_link_leads_where_it_says(written: str, shown: str, href: str) -> None
     [
         ("[[relaese]]", "unknown-reference", "relaese", 'did you mean "release"?'),
         ("[[minsk]]", "ambiguous-reference", "minsk", 'write "articles/minsk" or "places/minsk"'),
-        ("[[release#Who count whom]]", "unknown-heading", "Who count whom", 'did you mean "Who counts whom"?'),
+        ("[[release#Who count whom]]", "unknown-heading", "release", 'did you mean "Who counts whom"?'),
         (
             "[w](../events/relaese.md)",
             "unknown-reference",

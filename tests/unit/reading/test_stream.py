@@ -76,11 +76,21 @@ def test_a_space_beside_an_image_is_shown_but_not_counted() -> None:
     assert stream.pieces() == (Media(0, ""), Markup(" "), Words("a"), Markup(" "), Media(1, ""), Markup(" "))
 
 
-def test_a_listing_is_kept_as_it_is() -> None:
+def test_a_listing_is_shown_as_it_is_and_counts_folded() -> None:
     stream = Stream()
     stream.begin()
     stream.verbatim("\n  a  b\n\n c\n")
-    assert stream.pieces() == (Markup("\n  "), Words("a  b\n\n c"), Markup("\n"))
+    assert stream.pieces() == (
+        Markup("\n  "),
+        Words("a"),
+        Markup("  "),
+        Gap(" "),
+        Words("b"),
+        Markup("\n\n "),
+        Gap(" "),
+        Words("c"),
+        Markup("\n"),
+    )
     empty = Stream()
     empty.begin()
     empty.verbatim(" \n")
