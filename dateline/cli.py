@@ -35,9 +35,15 @@ class Program(click.Group):
             if word == "--":
                 break
             if not word.startswith("-") and before not in valued:
-                return [word, *args[:place], *args[place + 1 :]]
+                # after an option that nobody knows, a word may be its value: then that option is the mistake to tell
+                known = all(one.partition("=")[0] in self._options() for one in args[:place] if one.startswith("-"))
+                return [word, *args[:place], *args[place + 1 :]] if known else ["build", *args]
             before = word
         return ["build", *args]
+
+    def _options(self) -> set[str]:
+        ours = {name for command in self.commands.values() for one in command.params for name in one.opts}
+        return ours | _OWN_OPTIONS
 
     def _options_with_a_value(self) -> set[str]:
         parameters = (parameter for command in self.commands.values() for parameter in command.params)
@@ -110,6 +116,10 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
+    except UnicodeEncodeError as error:
+        shown = error.object[error.start : error.end].encode("unicode_escape").decode()
+        click.echo(f'Error: the locale cannot spell "{shown}": set LC_ALL to C.UTF-8', err=True)
+        return 1
     except OSError as error:
         click.echo(f"Error: {': '.join(filter(None, (error.filename, error.strerror or str(error))))}", err=True)
         return 1

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.edge.whereabouts import Whereabouts, product_layouts
-from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic, in_order
+from dateline.kernel.diagnostics import Diagnostic, Place, Related, diagnostic, in_order
 from dateline.model.names import InputPath
 from dateline.model.snapshot import Snapshot
 from dateline.reading.decoding import LARGEST
@@ -190,6 +190,7 @@ def _same_name(path: str) -> Diagnostic:
         f'two files are named "{path}", in two Unicode forms that look the same',
         Place(path),
         "rename or remove one of them",
+        related=(Related(Place(path), "the other one has the same name"),),
     )
 
 

@@ -5,6 +5,7 @@ suffix, as far as they stand beside the passage. So a short quote is found by it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 
 from msgspec import Struct
@@ -89,9 +90,15 @@ def passages(land: Terrain, game: Hunt, taken: Sequence[Span]) -> list[Passage]:
     if not found:
         return []
     best = max(found, key=_rank)
+    if best.likeness < _HOPELESS and best.before < 1 and best.after < 1:
+        return [best]
     others = _alike(land, game, _free(land, [*taken, (best.start, best.end)]))
     apart = [one for one in (*found, *others) if one.end <= best.start or one.start >= best.end]
     return [best, *sorted(apart, key=_rank, reverse=True)]
+
+
+_HOPELESS = 0.4
+"""With words as little alike as that and nothing beside them, nobody asks for the second best."""
 
 
 def _rank(one: Passage) -> tuple[float, float, int]:
@@ -295,9 +302,8 @@ def _promising(land: Terrain, game: Hunt, pattern: Sequence[str], free: list[Spa
             votes[line - 1] = votes.get(line - 1, 0) + worth
     size = len(pattern) + 3 * width
     most = max(_FEWEST_WINDOWS, game.effort // (size * len(pattern)))
-    lines = sorted(votes, key=lambda line: (-votes[line], line))
     chosen: list[int] = []
-    for line in lines[: 4 * most]:
+    for line in nsmallest(4 * most, votes, key=lambda line: (-votes[line], line)):
         if len(chosen) < most and line - 1 not in chosen and line + 1 not in chosen:
             chosen.append(line)
     windows = [(line * width - width // 2, line * width - width // 2 + size) for line in sorted(chosen)]
@@ -318,11 +324,11 @@ def _rarest_first(land: Terrain, game: Hunt, pattern: Sequence[str]) -> Iterator
             found.append((offset, positions, weight(key) / len(positions) ** 0.5))
     missing = [(offset, key) for offset, key in enumerate(pattern) if key not in land.index]
     found += _respelled(land, game, missing)
-    votes = 0
+    left = min(_VOTES, game.effort // 4)
     for offset, positions, worth in sorted(found, key=lambda one: (len(one[1]), one[0])):
-        yield offset, positions[: _VOTES - votes], worth
-        votes += len(positions)
-        if votes >= _VOTES:
+        yield offset, positions[:left], worth
+        left -= len(positions)
+        if left <= 0:
             return
 
 
