@@ -15,6 +15,8 @@ ALIKE = 0.6
 """Two words are taken for spellings or cases of one word from this share of common letters on."""
 _SHORTEST_ALIKE = 3
 _DELETED = 0.7
+_INSERTING = 0.6
+"""A word put in costs less than one that is gone: the quote's own words are looked for first."""
 _REPLACED = 0.3
 """What it costs, beyond their weight, that words have nothing in common."""
 _STOP_WEIGHT = 1.2
@@ -27,7 +29,7 @@ def weight(key: str) -> float:
     return 1 + min(len(key), 10) / 5 if key[0].isalnum() else _STOP_WEIGHT
 
 
-_NUMBERS_ALIKE = 0.3
+_NUMBERS_ALIKE = 0.5
 """Two numbers are a little alike, so that they are set side by side."""
 
 
@@ -66,10 +68,11 @@ _PAIRED, _GONE, _INSERTED = 0, 1, 2
 def _steps(old: Sequence[str], new: Sequence[str], *, fixed: bool) -> tuple[list[bytearray], int]:
     """The best last step to each pair of lengths, and where in `new` the best place ends."""
     weights = [weight(key) for key in new]
+    inserting = [weighs * _INSERTING for weighs in weights]
     costs = [0.0] * (len(new) + 1)
     rows = [bytearray([_INSERTED]) * (len(new) + 1)]
     if fixed:
-        for there, more in enumerate(weights):
+        for there, more in enumerate(inserting):
             costs[there + 1] = costs[there] + more
     places = _places(new)
     lettered = [key for key in places if _has_letters(key)]
@@ -77,7 +80,7 @@ def _steps(old: Sequence[str], new: Sequence[str], *, fixed: bool) -> tuple[list
     for key in old:
         if key not in known:
             known[key] = _replacing(key, weights, places, lettered)
-        costs, row = _row(costs, weight(key) + _DELETED, known[key], weights)
+        costs, row = _row(costs, weight(key) + _DELETED, known[key], inserting)
         rows.append(row)
     return rows, len(new) if fixed else costs.index(min(costs))
 
@@ -108,12 +111,12 @@ def _replacing(
 
 
 def _row(
-    costs: list[float], gone: float, replacing: list[float], weights: list[float]
+    costs: list[float], gone: float, replacing: list[float], inserting: list[float]
 ) -> tuple[list[float], bytearray]:
     """One more old word: the cheapest way to each length of `new`."""
     best = costs[0] + gone
     made, steps = [best], bytearray([_GONE])
-    for above, diagonal, change, more in zip(costs[1:], costs, replacing, weights, strict=False):
+    for above, diagonal, change, more in zip(costs[1:], costs, replacing, inserting, strict=False):
         inserted, paired, dropped = best + more, diagonal + change, above + gone
         best, step = (paired, _PAIRED) if paired <= dropped else (dropped, _GONE)
         if inserted < best:

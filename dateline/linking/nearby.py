@@ -132,27 +132,24 @@ def _best_within(land: Terrain, game: Hunt, first: int, last: int) -> Passage | 
     lead, trail = len(game.before), len(game.before) + len(game.quote.keys)
     pattern = (*game.before, *game.quote.keys, *game.after)
     pairs = [(old, None if new is None else new + first) for old, new in align(pattern, keys)]
-    return _passage(land, game, _of_quote(land, pattern, pairs, lead, trail))
+    return _passage(land, game, _of_quote(land, game, pairs, lead, trail))
 
 
-def _of_quote(land: Terrain, pattern: Sequence[str], pairs: list[Pair], lead: int, trail: int) -> list[Pair]:
-    """What of an alignment belongs to the quote; new words between it and an intact prefix or suffix do too."""
+def _of_quote(land: Terrain, game: Hunt, pairs: list[Pair], lead: int, trail: int) -> list[Pair]:
+    """What of an alignment belongs to the quote; new words between it and a prefix or suffix that stands do too."""
     own = [number for number, (old, new) in enumerate(pairs) if old is not None and lead <= old < trail]
     start, end = own[0], own[-1] + 1
     while start > 0 and pairs[start - 1][0] is None:
         start -= 1
     while end < len(pairs) and pairs[end][0] is None:
         end += 1
-    if start == 0 or not _intact(land, pattern, pairs[start - 1]):
+    text, wanted = land.words, game.wanted
+    first, last = pairs[start][1], pairs[end - 1][1]
+    if not wanted.before or first is None or not stands_before(text.text, text.starts[first], wanted.before):
         start = own[0]
-    if end == len(pairs) or not _intact(land, pattern, pairs[end]):
+    if not wanted.after or last is None or not stands_after(text.text, text.ends[last], wanted.after):
         end = own[-1] + 1
     return [(None if old is None else old - lead, new) for old, new in pairs[start:end]]
-
-
-def _intact(land: Terrain, pattern: Sequence[str], pair: Pair) -> bool:
-    old, new = pair
-    return old is not None and new is not None and pattern[old] == land.words.keys[new]
 
 
 def _passage(land: Terrain, game: Hunt, pairs: Sequence[Pair]) -> Passage | None:

@@ -113,7 +113,7 @@ def _weighed(scene: _Scene, game: Hunt, selector: Selector) -> Anchor:
     wanted = game.wanted
     hits = _hits(scene.whole.text, wanted)
     taken = [(start, start + len(wanted.words)) for start in hits]
-    passage = _acceptable(scene, wanted, passages(scene.land, game, taken))
+    passage = _acceptable(scene, game, passages(scene.land, game, taken))
     evidence = [_evidence(scene, wanted, start) for start in hits]
     if passage and passage.evidence > max(evidence, default=0.0):
         return _changed(scene, game, selector, passage)
@@ -153,8 +153,10 @@ def _chosen(hits: list[int], evidence: list[float], wanted: Sought) -> int | Non
     return ranked[0][1] if ranked and ranked[0][0] - ranked[1][0] >= _margin(wanted) else None
 
 
-ALONE = 0.62
+ALONE = 0.7
 """How alike words must be that nothing beside them confirms."""
+OUTSPOKEN = 0.6
+"""How alike they must be where the difference touches meaning: then the author is told by an error."""
 BESIDE = 0.4
 """How alike they must be where a prefix or suffix of some length stands."""
 STRANGE = 0.8
@@ -164,26 +166,42 @@ _TELLING = 16
 _NOTHING_NEAR = 0.3
 
 
-def _acceptable(scene: _Scene, wanted: Sought, found: list[Passage]) -> Passage | None:
+def _acceptable(scene: _Scene, game: Hunt, found: list[Passage]) -> Passage | None:
     """The best passage, if it is close enough and clearly closer than any other."""
-    if not found or found[0].likeness < _threshold(wanted, found[0]):
+    if not found or found[0].likeness < _threshold(scene, game, found[0]):
         return None
     best, others = found[0], found[1:]
-    if others and best.evidence - others[0].evidence < _margin(wanted):
+    if others and best.evidence - others[0].evidence < _margin(game.wanted):
         return None
-    if not best.before == best.after == 1 and any(start == end for start, end in gaps(scene.whole.text, wanted)):
-        return None  # prefix and suffix have come together: the passage was cut out, and this is another
-    return best
+    return None if _was_cut_out(scene.whole.text, game.wanted, best) else best
 
 
-def _threshold(wanted: Sought, passage: Passage) -> float:
-    given = bool(wanted.before) + bool(wanted.after)
+def _threshold(scene: _Scene, game: Hunt, passage: Passage) -> float:
+    wanted = game.wanted
     length = len(wanted.before) * (passage.before == 1) + len(wanted.after) * (passage.after == 1)
     if passage.before == passage.after == 1 and length >= _TELLING / 2:
         return 0.0
-    if given and max(passage.before, passage.after) < _NOTHING_NEAR:
+    if (wanted.before or wanted.after) and max(passage.before, passage.after) < _NOTHING_NEAR:
         return STRANGE
-    return ALONE - (ALONE - BESIDE) * min(1.0, length / _TELLING)
+    alone = OUTSPOKEN if touched(game.quote, scene.words, passage.pairs, scene.judge) else ALONE
+    return alone - (alone - BESIDE) * min(1.0, length / _TELLING)
+
+
+_NEAR = 40
+"""So close to a passage, in code points, a prefix or suffix is still beside it."""
+
+
+def _was_cut_out(text: str, wanted: Sought, best: Passage) -> bool:
+    """Whether the surroundings given are still there without the passage, so that what was found is another."""
+    if best.before == 1 and best.after == 1:
+        return False
+    if any(start == end for start, end in gaps(text, wanted)):
+        return True
+    if best.before == 1 or best.after == 1:
+        return False
+    around = text[max(0, best.start - len(wanted.before) - _NEAR) : best.end + len(wanted.after) + _NEAR]
+    sides = [one for one in (wanted.before, wanted.after) if len(one) >= _TELLING / 2]
+    return any(one in text for one in sides) and not any(one in around for one in sides)
 
 
 def _changed(scene: _Scene, game: Hunt, selector: Selector, passage: Passage) -> Changed:

@@ -28,9 +28,14 @@ def every(tree: Element, tag: str = "", **attributes: str | bool) -> list[Elemen
         one
         for one in tree.iter()
         if isinstance(one.tag, str)
-        and (not tag or one.tag == tag)
+        and (not tag or _local(one) == tag)
         and all(one.get(name) is not None and value in {True, one.get(name)} for name, value in wanted.items())
     ]
+
+
+def _local(element: Element) -> str:
+    """The name of a tag, without the namespace that a drawing's elements have."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def only(tree: Element, tag: str = "", **attributes: str | bool) -> Element:
@@ -102,7 +107,7 @@ def links(tree: Element) -> list[tuple[str, str]]:
     """Each address that a page names, with the tag and attribute that name it."""
     named = ("href", "src", "srcset", "action", "poster", "data", "formaction", "{http://www.w3.org/1999/xlink}href")
     return [
-        (f"{one.tag} {name}", str(one.get(name)))
+        (f"{_local(one)} {name}", str(one.get(name)))
         for one in tree.iter()
         if isinstance(one.tag, str)
         for name in named

@@ -83,7 +83,7 @@ def test_pages_are_valid_html_with_one_head(name: str) -> None:
             tree = parse(body.decode())  # strictly: a parse error is raised
             ids = [one.get("id") for one in every(tree, id=True)]
             assert len(ids) == len(set(ids)), (path, [one for one in ids if ids.count(one) > 1])
-            assert words(only(tree, "title")), path
+            assert words(only(only(tree, "head"), "title")), path
     for path, page in pages(made).items():
         assert len(every(parse(page), "h1")) == 1, path
         assert words(only(parse(page), "h1")), path
@@ -319,3 +319,28 @@ def test_titles_tags_and_names_are_escaped_everywhere(title: str) -> None:
         assert not every(tree, onload=True)
     for address in ("articles/a/", "events/e/", "people/p/"):
         assert words(only(parse(made.page(address)), "h1")) == title
+
+
+def test_the_home_page_introduces_and_leads_on() -> None:
+    made = story("lithuanian")
+    main = only(parse(made.page("")), "main")
+    assert "Trumpai apie grandinę ir Oną." in words(main)
+    led = leads_to("index.html", main)
+    assert {"timeline/index.html", "articles/zmoniu-grandine/index.html", "articles/tuscias/index.html"} <= led
+    assert {"events/kelias/index.html", "people/ona/index.html"} <= led
+    assert ("articles/zmoniu-grandine/index.html", "note-zodis") in markup.targets("index.html", main)
+
+
+def test_the_timeline_is_drawn_without_a_script(name: str) -> None:
+    drawn = every(parse(story(name).page("timeline/")), "svg")
+    assert sum(1 for one in drawn for _ in one.iter()) > len(story(name).ids("events"))
+
+
+def test_pages_with_nav_stand_in_the_navigation_in_their_places() -> None:
+    page = "---\ntitle: {}\n{}---\nWords.\n"
+    files = {"a": ("Second", "nav: 2\n"), "b": ("First", "nav: 1\n"), "c": ("Not there", "")}
+    made = build({f"pages/{name}.md": page.format(*parts) for name, parts in files.items()})
+    for address in ("", "timeline/", "a/"):
+        navs = [words(link) for nav in every(parse(made.page(address)), "nav") for link in every(nav, "a")]
+        assert navs.index("First") < navs.index("Second"), address
+        assert "Not there" not in navs

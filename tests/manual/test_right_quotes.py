@@ -1,5 +1,6 @@
 """Annotations and their anchors: the state of each, where it stands, and what the page shows of it."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -366,3 +367,24 @@ def test_a_notes_own_source_is_highlighted_in_its_article() -> None:
         "articles/b.md": article("B."),
     }
     assert source_pieces(parse(build(files).page("articles/a/")), "annotations/n") == "52 passengers"
+
+
+def test_any_words_that_stand_once_with_their_context_are_exact() -> None:
+    """Every passage of three words of a text with few words is quoted, with enough context to stand once."""
+    body = "The lamp, the *lamp* and the **river**.\n\nThe river and the lamp,\n[the lamp](https://example.com) again."
+    text = "The lamp, the lamp and the river.\nThe river and the lamp, the lamp again."
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    notes, wanted = {}, {}
+    for first, last in zip(spans, spans[2:], strict=False):
+        start, end = first[0], last[1]
+        before, quote, after = text[:start].replace("\n", " "), text[start:end].replace("\n", " "), text[end:]
+        name = f"n{start}"
+        notes[f"annotations/{name}.md"] = note(quote=quote, prefix=before, suffix=after.replace("\n", " "))
+        wanted[name] = (start, end)
+    notes = {path: words.replace("prefix: ''\n", "").replace("suffix: ''\n", "") for path, words in notes.items()}
+    made = build({"articles/a.md": article(body), **notes})
+    assert made.one("articles", "a")["text"] == text
+    told = {one["id"]: (one["start"], one["end"]) for one in made.timeline["annotations"] if one["anchor"] == "exact"}
+    assert told == wanted
+    for name, (start, end) in wanted.items():
+        assert folded(pieces(parse(made.page("articles/a/")), name)) == unblocked(text[start:end])

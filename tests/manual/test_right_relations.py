@@ -116,6 +116,20 @@ GIVEN = [
     # of an interval the end, or the beginning
     ("2022-02-24/2022-04-07", "after", "P1D", "2022-04-08T00:00:00+03:00", "2022-04-08T23:59:59+03:00", "day"),
     ("2022-02-24/2022-04-07", "before", "P1D", "2022-02-23T00:00:00+02:00", "2022-02-23T23:59:59+02:00", "day"),
+    # units together; what is open stays open; qualifiers and sets move too
+    (
+        "2024-12-30T20:00:00",
+        "after",
+        "P1Y2M3DT4H5M6S",
+        "2026-03-04T00:05:06+02:00",
+        "2026-03-04T00:05:06+02:00",
+        "second",
+    ),
+    ("2025-08~", "after", "P1M", "2025-09-01T00:00:00+03:00", "2025-09-30T23:59:59+03:00", "month"),
+    ("202X", "after", "P10Y", "2030-01-01T00:00:00+02:00", "2039-12-31T23:59:59+02:00", "decade"),
+    ("202X", "after", "P1Y", "2021-01-01T00:00:00+02:00", "2030-12-31T23:59:59+02:00", "decade"),
+    ("2025-09-11/..", "before", "P3D", "2025-09-08T00:00:00+03:00", "2025-09-08T23:59:59+03:00", "day"),
+    ("[2025-09-09, 2025-09-12]", "after", "P1D", "2025-09-10T00:00:00+03:00", "2025-09-13T23:59:59+03:00", "set"),
     # before year 1
     ('"-0043-03-15"', "after", "P1M", "-0043-04-15T00:00:00", "-0043-04-15T23:59:59", "day"),
     ('"0001-01-01"', "before", "P1D", "0000-12-31T00:00:00", "0000-12-31T23:59:59", "day"),
@@ -128,6 +142,11 @@ def test_by_gives_the_date(date: str, relation: str, by: str, earliest: str, lat
     one = made.one("events", "one")
     assert (one["earliest"], one["latest"], one["precision"]) == (earliest, latest, precision)
     assert (one["date"], one[relation]) == (None, ["other"])
+
+
+def test_nothing_is_known_of_what_is_after_something_undated() -> None:
+    one = story({"a": "after: {event: b, by: P3D}", "b": "date: XXXX"}).one("events", "a")
+    assert (bounds(one), one["precision"], one["date"]) == ([None] * 4, "unknown", None)
 
 
 def test_a_chain_of_by() -> None:

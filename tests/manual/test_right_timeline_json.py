@@ -231,46 +231,6 @@ def test_a_draft_is_in_no_output_without_drafts() -> None:
     assert "Quagmire" in shown.page("events/secret/")
 
 
-AS_OF = {
-    "articles/early.md": "---\ntitle: Early\npublished: 2025-09-10\n---\nWords.\n",
-    "articles/late.md": "---\ntitle: Latecomer\npublished: 2025-09-12T23:30\n---\nWords.\n",
-    "events/release.md": (
-        "---\ntitle: Fifty-two freed\ndate: 2025-09-09\nknown: 2025-09-12\nsources: early\nrevisions:\n"
-        "  - {known: 2025-09-10, title: Fifty freed, status: reported, date: 2025-09}\n---\n"
-    ),
-    "events/unseen.md": "---\ntitle: Unseen\ndate: 2025-09-01\nsources: late\n---\n",
-    "annotations/n.md": "---\ntarget: early\ndate: 2025-09-13\n---\nRemark.\n",
-}
-
-
-@pytest.mark.parametrize(
-    ("day", "articles", "events", "notes"),
-    [
-        ("2025-09-09", [], [], []),
-        ("2025-09-10", ["early"], [("release", "Fifty freed", "reported", "2025-09")], []),
-        (
-            "2025-09-12",
-            ["early", "late"],
-            [
-                ("unseen", "Unseen", "confirmed", "2025-09-01"),
-                ("release", "Fifty-two freed", "confirmed", "2025-09-09"),
-            ],
-            [],
-        ),
-    ],
-)
-def test_as_of_builds_the_site_as_it_stood(
-    day: str, articles: list[str], events: list[tuple[str, ...]], notes: list[str]
-) -> None:
-    made = build(AS_OF, "--as-of", day)
-    assert sorted(made.ids("articles")) == articles
-    assert [tuple(one[key] for key in ("id", "title", "status", "date")) for one in made.timeline["events"]] == events
-    assert made.ids("annotations") == notes
-    assert made.timeline["site"]["as_of"] == day
-    if "late" not in articles:
-        assert not [path for path, body in made.tree.items() if b"Latecomer" in body or b"Unseen" in body]
-
-
 def test_the_future_is_published() -> None:
     files = {
         "articles/a.md": "---\ntitle: A\npublished: 2999-01-01\n---\n",

@@ -9,6 +9,9 @@ from dateline.model.anchors import Ambiguous, Anchor, Changed, Moved, place, sta
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "anchors.yaml").read_text("utf-8"))
 
+FOUND = ("state", "matched", "after", "meaning", "places", "now_before", "now_after")
+"""What a case may say of what is found."""
+
 
 def edited(case: dict[str, Any]) -> str:
     text = str(CASES["texts"][case["text"]])
@@ -35,7 +38,7 @@ def summary(text: str, found: Anchor, case: dict[str, Any]) -> dict[str, Any]:
         made |= {"after": text[: where[0]][-len(case["after"]) :]} if "after" in case else {}
     match found:
         case Moved():
-            made |= {"prefix": found.prefix, "suffix": found.suffix}
+            made |= {"now_before": found.prefix, "now_after": found.suffix}
         case Changed():
             assert found.matched == made["matched"]
             made |= {"meaning": [list(pair) for pair in found.meaning]}
@@ -49,7 +52,5 @@ def summary(text: str, found: Anchor, case: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: str(case["what"]))
 def test_what_becomes_of_a_quote(case: dict[str, Any]) -> None:
     text = edited(case)
-    expected = {name: case[name] for name in ("state", "matched", "after", "meaning", "places") if name in case}
-    if case["state"] == "moved":
-        expected |= {name: case[name] for name in ("prefix", "suffix") if name in case}
+    expected = {name: case[name] for name in FOUND if name in case}
     assert summary(text, anchored(case, text), case) == expected
