@@ -76,7 +76,7 @@ def _event_then(event: Event, names: Catalogue, when: int) -> Event | None:
     if known is None or (known.stated.earliest is not None and known.stated.earliest <= when):
         return event
     past = [revision for revision in event.revisions if _by(revision.known, when)]
-    return revised(event, past[-1]) if past else None
+    return structs.replace(revised(event, past[-1]), revisions=tuple(past[:-1])) if past else None
 
 
 def revised(event: Event, revision: Revision) -> Event:

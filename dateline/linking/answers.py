@@ -58,7 +58,7 @@ def answer(document: Document, link: Link, names: Catalogue, atlas: Atlas) -> tu
         page = _made_page(link)
         if page is not None:
             return Answer(link.written, page), ()
-        return Answer(link.written), (found.problem,) if found.problem else ()
+        return Answer(found.title or link.written), (found.problem,) if found.problem else ()
     return _to_document(link, found, document, names, atlas)
 
 

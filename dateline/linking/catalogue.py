@@ -38,6 +38,8 @@ class Found(Struct, frozen=True):
     by_name: bool = False
     """Found by a title or another name, so the words as written are the ones to show."""
     problem: Diagnostic | None = None
+    title: str = ""
+    """Of a document that this build leaves out as later: its words stay, so that what quotes them still stands."""
 
 
 NOTHING = Found()
@@ -155,7 +157,7 @@ def _usable(key: Key, written: str, names: Catalogue, place: Place, *, by_name: 
             hint = f"remove `draft: true` from {names.documents[key].head.path}, or build with --drafts"
             return Found(problem=diagnostic("reference-to-draft", f'"{written}" is a draft', place, hint))
         case _:
-            return NOTHING
+            return Found(title=written if by_name else names.documents[key].head.title)
 
 
 def _unknown(written: str, kinds: Sequence[Kind], place: Place, names: Catalogue, *, wiki: bool) -> Diagnostic:

@@ -1,9 +1,5 @@
 """What a stranger may send: nothing runs, nothing leaks, nothing hangs, and no traceback is shown."""
 
-import resource
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +8,7 @@ import html5lib
 import pytest
 
 from tests.manual.mistakes import bare, say
-from tests.manual.run import CONFIG, ROOT, Result, build, on_disk
+from tests.manual.run import CONFIG, Result, build, on_disk
 
 HANDLERS = ("onclick", "onload", "onerror", "onmouseover", "onfocus", "onbegin", "ontoggle")
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "background", "cite")
@@ -207,9 +203,9 @@ def test_hidden_and_turning_letters_are_told_and_isolated() -> None:
 
 
 def turned(element: Any, *, isolated: bool) -> Iterator[str]:
-    """Each text that turns what is around it: not within `bdi` or `dir=auto`, nor a title, which stands alone."""
+    """Each text that turns what is around it: not within `bdi` or `dir=auto`, nor a title or a text of a drawing, which stand alone."""
     tag = str(element.tag).rpartition("}")[2]
-    inside = isolated or tag in {"bdi", "title"} or element.get("dir") == "auto"
+    inside = isolated or tag in {"bdi", "title", "text"} or element.get("dir") == "auto"
     if not inside and "\u202e" in (element.text or ""):
         yield f"{tag}: {element.text}"
     for child in element:
@@ -281,109 +277,3 @@ def test_places_are_the_same_with_a_byte_order_mark_and_windows_line_ends() -> N
     plain = build({"events/e.md": text})
     windows = build({"events/e.md": b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()})
     assert windows.diagnostics == plain.diagnostics
-
-
-MERGE = "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}, *a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 12))
-LAUGHS = "a0: &a0 [x, x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
-FRONTS = {
-    "a merge bomb": MERGE,
-    "a billion laughs": LAUGHS,
-    "brackets": "x-a: " + "[" * 60_000,
-    "braces": "x-a: " + "{" * 60_000,
-    "maps in maps": "x-a: " + "{a: " * 15_000,
-    "indented maps": "".join(f"{' ' * depth}x-a:\n" for depth in range(340)),
-    "dashes": "x-a:\n" + "- " * 30_000 + "x",
-    "question marks": "? " * 30_000,
-    "a long key": "x-" + "a" * 60_000 + ": b",
-    "many keys": "".join(f"x-{number}: y\n" for number in range(6_000)),
-    "many unknown keys": "".join(f"k{number}: y\n" for number in range(6_000)),
-    "one key very often": "title: y\n" * 6_000,
-    "many anchors": "".join(f"x-{number}: &a{number} y\n" for number in range(3_000)),
-    "quotes": 'x-a: "' + '\\"' * 30_000,
-    "escapes": 'title: "' + "\\U0010ffff" * 6_000 + '"',
-    "a number": "importance: " + "9" * 60_000,
-    "a date": "date: " + "9" * 60_000,
-    "a year": "date: Y" + "9" * 5_000,
-    "a set": "date: [" + "2025-01-01, " * 5_000 + "2025]",
-    "digits left open": "date: " + "X" * 60_000,
-    "a duration": "after: {event: e, by: P" + "9" * 60_000 + "D}",
-    "an address": "image: " + "../" * 20_000,
-    "a million by one": "x-a: 1_000e999999999",
-    "sexagesimal": "x-a: " + ":".join(["59"] * 20_000),
-    "a float": "latitude: 1e99999999",
-    "dots": "date: " + ".." * 30_000,
-    "slashes": "date: " + "2025/" * 12_000,
-}
-TEXTS = {
-    "brackets": "[" * 1_000_000,
-    "images": "![" * 500_000,
-    "closing brackets": "]" * 1_000_000,
-    "double brackets": "[[" * 500_000,
-    "pairs": "[[a|" * 250_000,
-    "embeds": "![[" * 300_000,
-    "links": "[a](" * 250_000,
-    "stars": "*a_ " * 250_000,
-    "stars alone": "**a" * 300_000,
-    "backticks": "".join("`" * number + " " for number in range(1, 1_400)),
-    "quotations": ">" * 1_000_000,
-    "quotation on quotation": "".join(">" * number + " x\n" for number in range(1, 1_000)),
-    "lists": "".join(" " * 2 * depth + "- x\n" for depth in range(1_000)),
-    "lists in a line": "- " * 300_000,
-    "numbers": "1. " * 300_000,
-    "one long line": "a" * 1_000_000,
-    "one long line of words": "word " * 200_000,
-    "less than": "<" * 1_000_000,
-    "comments": "<!--" * 250_000,
-    "entities": "&" * 1_000_000,
-    "entities by number": "&#9999999;" * 100_000,
-    "tables": "|" * 1_000_000 + "\n" + "|-" * 500_000,
-    "a table of many rows": "a|b\n-|-\n" + "c|d\n" * 100_000,
-    "a wide table": "a|" * 5_000 + "\n" + "-|" * 5_000 + "\n" + ("b\n" * 5_000),
-    "footnotes": "[^a]" * 200_000,
-    "footnotes in footnotes": "".join(f"[^{number}]: [^{number + 1}]\n\n" for number in range(5_000)) + "[^0]",
-    "definitions": "".join(f"[a{number}]: b\n" for number in range(50_000)),
-    "headings": "# a\n" * 100_000,
-    "headings of one name": "## same\n\n" * 20_000,
-    "posts": '::: post author="a"\n' * 40_000,
-    "a post of many fields": "::: post " + 'a="b" ' * 150_000,
-    "callouts": "".join(">" * depth + " [!note] x\n" for depth in range(1, 500)),
-    "callouts one by one": "> [!note] x\n\n" * 70_000,
-    "tildes": "~~a" * 300_000,
-    "backslashes": "\\" * 1_000_000,
-    "hyphens": "-" * 1_000_000,
-    "combining marks": "a" + "\u0301" * 400_000,
-    "NULs in code": "&#0;" * 200_000,
-    "auto-links": "<https://a" * 100_000,
-    "colons": ":" * 1_000_000,
-    "definition lists": "a\n: b\n\n" * 40_000,
-    "empty lines": "\n" * 1_000_000,
-    "unclosed titles": '[a](b "' * 140_000,
-    "reference pairs": "[a][" * 250_000,
-}
-LIMIT = 5.0
-"""Seconds that the manual gives to the slowest bad input; a machine that does something else besides takes longer."""
-
-SCRIPT = """
-import sys, time, resource
-sys.path.insert(0, sys.argv[1])
-from tests.manual.test_hostile import FRONTS, TEXTS
-from tests.manual.run import build
-for name in sys.argv[3:]:
-    table = FRONTS if sys.argv[2] == "front" else TEXTS
-    front, body = (f"title: T\\n{table[name]}", "x") if table is FRONTS else ("title: T", table[name])
-    if "date:" not in front: front += "\\ndate: 2025"
-    begun = time.process_time()
-    result = build({"events/e.md": f"---\\n{front}\\n---\\n{body}\\n"}, "--jobs", "1")
-    took = time.process_time() - begun
-    bad = "Traceback" in result.stderr or result.status not in (0, 1)
-    print(name, "bad" if bad else "fine", round(took, 2), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, sep="|", flush=True)
-"""
-
-
-def measured(sort: str, names: list[str]) -> list[tuple[str, str, float, int]]:
-    """What became of each, its seconds of reckoning, and the most megabytes so far."""
-    line = [sys.executable, "-c", SCRIPT, str(ROOT), sort, *names]
-    ran = subprocess.run(line, capture_output=True, encoding="utf-8", check=False, timeout=300, cwd=ROOT)
-    told = [row.split("|") for row in ran.stdout.splitlines()]
-    assert [row[0] for row in told] == names, (ran.returncode, ran.stderr[-2000:])
-    return [(name, state, float(took), int(memory)) for name, state, took, memory in told]
