@@ -2,10 +2,10 @@
 # once: the stamps below are as old as the last set-up, so it is made anew only when a lock changes.
 #
 #   make site     build the site into site/ and say how to look at it     make test     the tests
-#   make check    every mistake in the content, and every link            make browser  the tests in a real browser
-#   make lint     style and types                                         make bench    how fast a build is
-#   make lock     pin newer versions of the dependencies (needs uv)       make wheel    a package to install, in dist/
-#   make clean    remove all that these commands have made
+#   make serve    the site in your browser, anew whenever you save        make browser  the tests in a real browser
+#   make check    every mistake in the content, and every link            make bench    how fast a build is
+#   make lint     style and types                                         make wheel    a package to install, in dist/
+#   make lock     pin newer versions of the dependencies (needs uv)       make clean    remove all that these have made
 #
 # More for the program or for pytest:  make site OPTIONS=--drafts   make test OPTIONS='-k dates'   make site PYTHON=python3.13
 
@@ -20,7 +20,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary=:all:
 LOCK := $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 ROOT_APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 
-.PHONY: site test check lint browser bench lock wheel clean python chromium
+.PHONY: site serve test check lint browser bench lock wheel clean python chromium
 .DEFAULT_GOAL := site
 
 site: .venv/run.stamp
@@ -28,6 +28,9 @@ site: .venv/run.stamp
 	@printf '%s\n' '' 'The site is in site/. To read it as a visitor will, run' '' \
 	  '    $(PYTHON) -m http.server --bind 127.0.0.1 --directory site 8000' '' \
 	  'and open http://127.0.0.1:8000/ in a browser. Ctrl-C ends it.'
+
+serve: .venv/run.stamp
+	@$(RUN) build.py serve $(OPTIONS)
 
 test: .venv/dev.stamp
 	@$(RUN) -m pytest $(OPTIONS)

@@ -28,7 +28,7 @@ def main() -> None:
         measured = [one for size in asked.sizes for one in _measure(size, generators, folder, asked.rounds)]
     print(report(measured))
     if asked.write:
-        RESULTS.write_text(page(measured, " ".join(sys.argv[1:])), encoding="utf-8")
+        RESULTS.write_text(page(measured, _again(asked)), encoding="utf-8")
 
 
 def _asked() -> argparse.Namespace:
@@ -43,6 +43,12 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--profile", action="store_true", help="show what the first of the sizes spends its time on")
     parser.add_argument("--top", type=int, default=25, help="so many functions of a profile [%(default)s]")
     return parser.parse_args()
+
+
+def _again(asked: argparse.Namespace) -> str:
+    """The options that another machine needs for the same figures."""
+    sizes = ",".join(map(str, asked.sizes))
+    return f"--sizes {sizes} --rounds {asked.rounds} --jobs {','.join(asked.jobs)} --write"
 
 
 def _numbers(written: str) -> tuple[int, ...]:

@@ -18,7 +18,8 @@ Made by `make bench OPTIONS='{options}'` on {machine}.
 Both generators build the same made-up story (`bench/corpus.py`): 40 % articles of some 320 words, 40 % notes of some
 65 words that quote them, 15 % events, 5 % people, places and organisations. Every figure is a whole process on a first
 build, with nothing remembered, the files warm in memory; the generators take turns. Seconds are on the clock, CPU
-seconds those of all processes together, memory is that of the largest single process.
+seconds those of all processes together, memory is that of the largest single process. Where `--jobs 1` takes clearly
+more seconds than CPU seconds, the machine had something else to do as well: then compare CPU seconds.
 
 They don't do the same work. Hugo renders the pages, lists, one feed and a sitemap that its templates in `bench/hugo/`
 ask for, and resolves every link. Dateline also checks all front matter, finds each quote in its article and highlights

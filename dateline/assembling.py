@@ -1,8 +1,8 @@
 """From documents to the story: each fold over all documents, and the quotes looked for in between."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.chronology.network import Chronology
 from dateline.chronology.network import chronology as make_chronology
@@ -76,6 +76,7 @@ def link_all(documents: Mapping[Key, Document], names: Catalogue, settings: Sett
     for key, document in documents.items():
         made[key], problems = links(document, names, threads)
         found += problems
+        names = _weary(names, found)
     return Linked(made, tuple(found))
 
 
@@ -98,7 +99,16 @@ def answer_all(documents: Mapping[Key, Document], names: Catalogue, atlas: Atlas
         answers[key] = tuple(one for one, _ in given)
         files[key] = tuple(path for path, _ in shown)
         filled[key] = fill(document.body, answers[key])
+        names = _weary(names, found)
     return Answered(answers, files, images, filled, tuple(found))
+
+
+MANY = 300
+"""So many mistakes come with the names that may have been meant."""
+
+
+def _weary(names: Catalogue, found: Sequence[Diagnostic]) -> Catalogue:
+    return structs.replace(names, guesses=False) if names.guesses and len(found) > MANY else names
 
 
 def _image(document: Document) -> Image | None:

@@ -12,9 +12,7 @@ import click
 import dateline
 from dateline.commands import options
 from dateline.commands.options import Asked, taking
-
-INTERRUPTED = 130
-"""What a shell reports of a program that ended on Ctrl-C: 128 and the signal's number."""
+from dateline.commands.reporting import INTERRUPTED
 
 _OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
 
@@ -84,6 +82,18 @@ def build(asked: Asked) -> int:
 def check(asked: Asked) -> int:
     """Show all that is wrong, writing nothing."""
     from dateline.commands.check import check as run  # noqa: PLC0415 - the others start without it
+
+    return run(asked)
+
+
+@program.command()
+@taking(
+    *(options.CONFIG, options.PORT, options.HOST, options.OPEN, options.DRAFTS, options.AS_OF, options.STRICT),
+    *(options.QUIET, options.VERBOSE),
+)
+def serve(asked: Asked) -> int:
+    """Show the site in a browser on this machine, and what you change as soon as you save it."""
+    from dateline.commands.serve import serve as run  # noqa: PLC0415 - the others start without it
 
     return run(asked)
 

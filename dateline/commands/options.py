@@ -28,6 +28,9 @@ class Asked(Struct, frozen=True):
     verbose: bool = False
     format: str = "text"
     kind: str | None = None
+    port: int | None = None
+    host: str = "127.0.0.1"
+    open: bool = False
 
 
 KIND = click.argument("kind", required=False)
@@ -53,6 +56,16 @@ FORMAT = click.option(
     default="text",
     help="How mistakes are shown: for people, as JSON lines, or for GitHub. [text]",
 )
+PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="The port to serve at; 0 is any free one. [8000, if free]",
+)
+HOST = click.option(
+    "--host", default="127.0.0.1", metavar="NAME", help="The address of this machine to serve at. [127.0.0.1]"
+)
+OPEN = click.option("--open", is_flag=True, help="Show the site in your browser.")
 
 Called = Callable[..., Any]
 """A function that click calls with the options by their names."""

@@ -21,6 +21,8 @@ from dateline.kernel.diagnostics import Diagnostic, Severity
 
 DONE, FAILED, MISUSED = 0, 1, 2
 """Exit statuses: done; the content or a target has errors; the command line or `config.yaml` is wrong."""
+INTERRUPTED = 130
+"""What a shell reports of a program that ended on Ctrl-C: 128 and the signal's number."""
 
 
 def judged(found: Sequence[Diagnostic], asked: Asked) -> tuple[Diagnostic, ...]:

@@ -240,7 +240,7 @@ def _pieces(real: Path, path: str, limit: int) -> Iterator[bytes]:
 def _too_large(path: str, limit: int) -> Diagnostic:
     return diagnostic(
         "file-too-large",
-        f'"{path}" is larger than {limit // (1024 * 1024)} MiB',
+        f'"{path}" is larger than {limit // 1024:,} KiB',
         Place(path),
         "make it smaller, or split it" if limit == LARGEST else "make it smaller, or link to it where it is kept",
     )

@@ -1,11 +1,12 @@
 """Sees what an author saves: bursts of changes in `content/`, in `layouts/` and in `config.yaml`.
 
-Each folder is watched by itself, for the system's own way of watching all below a folder would follow symbolic links out
-of the site. So the watch begins anew when a folder comes or goes, and always before whoever listens is told: what is
-read from the disk after that is either as new as it can be, or another burst follows.
+Each folder is watched by itself, for watching all below a folder at once would follow symbolic links out of the site.
+So the watch begins anew when a folder comes or goes, and always before whoever listens is told: what is read from the
+disk after that is as new as it can be, or another burst follows.
 """
 
 import asyncio
+import errno
 import os
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -20,6 +21,8 @@ LONGEST_BURST = 1600
 """Milliseconds after which a burst is told even if it goes on."""
 PAUSE = 50
 """Milliseconds without a change that end a burst: what a command saves all over the site is one."""
+TRIES = 50
+"""So often a watch is begun until the folders stay the same meanwhile."""
 
 Burst = frozenset[Path]
 
@@ -45,18 +48,19 @@ class _Watch(Struct, frozen=True):
 
 async def _begin(site: Whereabouts) -> _Watch:
     """A watch of all folders that there are once it has begun."""
-    while True:
+    for left in reversed(range(TRIES)):
         folders = watched_folders(site)
         changes = _changes(folders, site)
         try:
             watch = _Watch(folders, changes, await _started(changes))
-        except FileNotFoundError:  # a folder went between looking and watching
-            if site.root.is_dir():
+        except (FileNotFoundError, PermissionError):
+            if left:  # a folder went, or was closed to us, between looking and watching
                 continue
             raise
         if watched_folders(site) == folders:
             return watch
         await _end(watch)
+    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(site.root))
 
 
 def _changes(folders: frozenset[Path], site: Whereabouts) -> AsyncGenerator[set[tuple[Change, str]]]:
@@ -66,7 +70,7 @@ def _changes(folders: frozenset[Path], site: Whereabouts) -> AsyncGenerator[set[
         debounce=LONGEST_BURST,
         step=PAUSE,
         recursive=False,
-        ignore_permission_denied=True,
+        ignore_permission_denied=False,  # it would ignore all else that can go wrong too
     )
 
 
@@ -96,7 +100,7 @@ async def _end(watch: _Watch) -> None:
 
 
 def watched_folders(site: Whereabouts) -> frozenset[Path]:
-    """All folders in which something may be saved that a build reads. No symbolic link is followed but `config.yaml`."""
+    """All folders in which what a build reads may be saved. No symbolic link is followed but `config.yaml`."""
     home = _real_config(site).parent
     below = (folder for top in (site.content, site.layouts) if not top.is_symlink() for folder in _below(top))
     return frozenset((site.root, *([home] if home.is_dir() else []), *below))
@@ -106,7 +110,8 @@ def _below(top: Path) -> list[Path]:
     found = []
     for folder, inside, _ in os.walk(top, followlinks=False):
         inside[:] = [name for name in inside if not is_litter(name)]
-        found.append(Path(folder))
+        if os.access(folder, os.R_OK):  # the build tells that it is not
+            found.append(Path(folder))
     return found
 
 

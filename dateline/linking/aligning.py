@@ -14,8 +14,8 @@ from dateline.linking.meaning import Pair
 ALIKE = 0.6
 """Two words are taken for spellings or cases of one word from this share of common letters on."""
 _SHORTEST_ALIKE = 3
-_DELETED = 0.7
-_INSERTING = 0.6
+_DELETED = 1.0
+_INSERTING = 0.5
 """A word put in costs less than one that is gone: the quote's own words are looked for first."""
 _REPLACED = 0.3
 """What it costs, beyond their weight, that words have nothing in common."""

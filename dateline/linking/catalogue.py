@@ -29,6 +29,8 @@ class Catalogue(Struct, frozen=True):
     """Documents that this build leaves out, and why: `draft` or `later`."""
     unread: frozenset[Key]
     """Documents that could not be read: a reference to one of these is not a second mistake."""
+    guesses: bool = True
+    """Whether the nearest names are looked for: among thousands of mistakes nobody reads them, and they take long."""
 
 
 class Found(Struct, frozen=True):
@@ -115,7 +117,8 @@ def look_up_path(written: str, origin: InputPath, place: Place, names: Catalogue
         key = same[0] if same else None
     if key is None:
         bare = "/" not in written
-        choices = [posixpath.basename(one) if bare else path_between(origin, one) for one in names.by_path]
+        paths = names.by_path if names.guesses else ()
+        choices = [posixpath.basename(one) if bare else path_between(origin, one) for one in paths]
         hint = did_you_mean(written, choices) or "check the path: it starts at this file's own folder"
         return Found(problem=diagnostic("unknown-reference", f'no document "{written}"', place, hint))
     return _usable(key, written, names, place)
@@ -161,12 +164,15 @@ def _usable(key: Key, written: str, names: Catalogue, place: Place, *, by_name: 
 
 
 def _unknown(written: str, kinds: Sequence[Kind], place: Place, names: Catalogue, *, wiki: bool) -> Diagnostic:
+    message = f'no document "{written}"'
+    general = f"the ids of documents are the names of the files in {_folders(kinds)}"
+    if not names.guesses:
+        return diagnostic("unknown-reference", message, place, general)
     keys = [key for key in names.documents if key.kind in kinds and key not in names.hidden]
     whole = "/" in written
     choices = [str(key) if whole else key.id for key in keys]
     choices += [name for key in keys for name in _names(names.documents[key])] if wiki else []
-    hint = did_you_mean(written, choices) or f"the ids of documents are the names of the files in {_folders(kinds)}"
-    return diagnostic("unknown-reference", f'no document "{written}"', place, hint)
+    return diagnostic("unknown-reference", message, place, did_you_mean(written, choices) or general)
 
 
 def _folders(kinds: Sequence[Kind]) -> str:

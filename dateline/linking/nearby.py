@@ -158,13 +158,15 @@ def _passage(land: Terrain, game: Hunt, pairs: Sequence[Pair]) -> Passage | None
     if not any(land.words.words[number][0] not in STOPS for number in numbers):
         return None
     start, end = _with_marks(land.words, game.quote, numbers[0], numbers[-1])
-    if parts_word(land.words.text, start) or parts_word(land.words.text, end):
+    text = land.words.text
+    parts = parts_word(text, start, land.words.breaks) or parts_word(text, end, land.words.breaks)
+    if parts or " " in (text[start], text[end - 1]):
         return None
     first, last = land.words.first_from(start), land.words.last_until(end)
     grown = [(None, number) for number in range(numbers[-1] + 1, last)]
     pairs = [*((None, number) for number in range(first, numbers[0])), *pairs, *grown]
     alike = _likeness(land, game, pairs)
-    before, after = beside(land.words.text, start, end, game.wanted)
+    before, after = beside(text, start, end, game.wanted)
     evidence = weigh(game.wanted, alike, before, after)
     return Passage(start, end, first, last, tuple(pairs), alike, before, after, evidence)
 
@@ -177,16 +179,16 @@ def _with_marks(text: Wording, quote: Wording, first: int, last: int) -> Span:
         start -= len(head)
     if tail and text.text.startswith(tail, end):
         end += len(tail)
-    return _outwards(text.text, start, -1), _outwards(text.text, end, 1)
+    return _outwards(text, start, -1), _outwards(text, end, 1)
 
 
 _LONGEST_NUMBER = 60
 
 
-def _outwards(text: str, offset: int, step: int) -> int:
+def _outwards(text: Wording, offset: int, step: int) -> int:
     """The next border of a word or number in words, if it is not too far."""
     for _ in range(_LONGEST_NUMBER):
-        if not parts_word(text, offset):
+        if not parts_word(text.text, offset, text.breaks):
             break
         offset += step
     return offset

@@ -4,7 +4,6 @@ Words that stand exactly once, beside the prefix and suffix given, are found fir
 together: the same words elsewhere, and other words in the same surroundings. Knows nothing of documents.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from dateline.linking.nearby import Hunt, Passage, Terrain, beside, gaps, hunt, 
 from dateline.linking.standing import (
     Selector,
     Sought,
+    as_written,
     selector_for,
     sought,
     standing,
@@ -24,8 +24,9 @@ from dateline.linking.standing import (
     stretch_before,
     surroundings,
     tell_apart,
+    written,
 )
-from dateline.linking.wording import Wording, wording
+from dateline.linking.wording import Wording, breaks_of, wording
 from dateline.model.anchors import Ambiguous, Anchor, Candidate, Changed, Exact, Moved, Orphan, Whole
 
 __all__ = ["AnchorTask", "Guard", "Selector", "anchor", "anchor_all", "selector_for"]
@@ -55,11 +56,11 @@ def anchor(text: str, selectors: Sequence[Selector], guard: Guard) -> tuple[Anch
     """Where each quote stands, in the quotes' order; offsets count code points of the text as it stands."""
     whole = fold(text)
     wanted = [sought(one) for one in selectors]
-    settled = [_settled(text, whole, one) for one in wanted]
+    breaks = breaks_of(text, whole)
+    settled = [_settled(text, whole, one, breaks) for one in wanted]
     missing = settled.count(None)
     if not missing:
         return tuple(one for one in settled if one)
-    breaks = tuple(whole.refold(found.start()) for found in re.finditer("[\n\t]", text))
     land = terrain(wording(whole.text, breaks))
     scene = _Scene(text, whole, land, judge_of(guard, land.words))
     effort = min(_MOST_EFFORT, max(_LEAST_EFFORT, _EFFORT // missing))
@@ -80,11 +81,11 @@ class _Scene(Struct, frozen=True):
         return self.land.words
 
 
-def _settled(text: str, whole: Folded, wanted: Sought) -> Anchor | None:
+def _settled(text: str, whole: Folded, wanted: Sought, breaks: frozenset[int]) -> Anchor | None:
     """What is found by looking for the very words; nothing where they do not stand beside what is given."""
     if not wanted.words:
         return Whole()
-    starts = standing(whole.text, wanted)
+    starts = standing(whole.text, wanted, breaks=breaks)
     if not starts:
         return None
     if len(starts) > 1:
@@ -96,22 +97,16 @@ def _ambiguous(text: str, whole: Folded, wanted: Sought, starts: list[int]) -> A
     befores = tell_apart(whole.text, starts)
     return Ambiguous(
         tuple(
-            Candidate(*whole.unfold(start, start + len(wanted.words)), _written(text, whole, before))
+            Candidate(*whole.unfold(start, start + len(wanted.words)), written(text, whole, before))
             for start, before in zip(starts, befores, strict=True)
         )
     )
 
 
-def _written(text: str, whole: Folded, stretch: tuple[int, int]) -> str:
-    """A stretch of the folded text as it is written in the text, on one line."""
-    start, end = whole.unfold(*stretch) if stretch[0] < stretch[1] else (0, 0)
-    return " ".join(text[start:end].split())
-
-
 def _weighed(scene: _Scene, game: Hunt, selector: Selector) -> Anchor:
     """The same words without the surroundings given, or other words: whichever has more evidence."""
     wanted = game.wanted
-    hits = _hits(scene.whole.text, wanted)
+    hits = _hits(scene.words, wanted)
     taken = [(start, start + len(wanted.words)) for start in hits]
     passage = _acceptable(scene, game, passages(scene.land, game, taken))
     evidence = [_evidence(scene, wanted, start) for start in hits]
@@ -123,15 +118,14 @@ def _weighed(scene: _Scene, game: Hunt, selector: Selector) -> Anchor:
     return _ambiguous(scene.text, scene.whole, wanted, hits) if hits else Orphan()
 
 
-def _hits(text: str, wanted: Sought) -> list[int]:
+def _hits(words: Wording, wanted: Sought) -> list[int]:
     """Where the words stand with some of what is given, or nothing of it."""
     if not (wanted.before or wanted.after):
         return []
-    starts = set(standing(text, Sought(wanted.words, "", "")))
-    if wanted.before and wanted.after:
-        starts.update(standing(text, Sought(wanted.words, wanted.before, "")))
-        starts.update(standing(text, Sought(wanted.words, "", wanted.after)))
-    return sorted(starts)
+    sides = [("", "")]
+    sides += [(wanted.before, ""), ("", wanted.after)] if wanted.before and wanted.after else []
+    found = (standing(words.text, Sought(wanted.words, *side), breaks=words.breaks) for side in sides)
+    return sorted({start for starts in found for start in starts})
 
 
 def _evidence(scene: _Scene, wanted: Sought, start: int) -> float:
@@ -155,10 +149,10 @@ def _chosen(hits: list[int], evidence: list[float], wanted: Sought) -> int | Non
 
 ALONE = 0.7
 """How alike words must be that nothing beside them confirms."""
-OUTSPOKEN = 0.6
-"""How alike they must be where the difference touches meaning: then the author is told by an error."""
 BESIDE = 0.4
 """How alike they must be where a prefix or suffix of some length stands."""
+OUTSPOKEN, OUTSPOKEN_BESIDE = 0.6, 0.2
+"""The same where the difference touches meaning: then the author is told by an error."""
 STRANGE = 0.8
 """How alike they must be where neither the prefix nor the suffix given stands anywhere near."""
 _TELLING = 16
@@ -179,12 +173,13 @@ def _acceptable(scene: _Scene, game: Hunt, found: list[Passage]) -> Passage | No
 def _threshold(scene: _Scene, game: Hunt, passage: Passage) -> float:
     wanted = game.wanted
     length = len(wanted.before) * (passage.before == 1) + len(wanted.after) * (passage.after == 1)
-    if passage.before == passage.after == 1 and length >= _TELLING / 2:
+    outspoken = bool(touched(game.quote, scene.words, passage.pairs, scene.judge))
+    if passage.before == passage.after == 1 and (outspoken or length >= _TELLING / 2):
         return 0.0
     if (wanted.before or wanted.after) and max(passage.before, passage.after) < _NOTHING_NEAR:
         return STRANGE
-    alone = OUTSPOKEN if touched(game.quote, scene.words, passage.pairs, scene.judge) else ALONE
-    return alone - (alone - BESIDE) * min(1.0, length / _TELLING)
+    alone, beside_all = (OUTSPOKEN, OUTSPOKEN_BESIDE) if outspoken else (ALONE, BESIDE)
+    return alone - (alone - beside_all) * min(1.0, length / _TELLING)
 
 
 _NEAR = 40
@@ -199,9 +194,12 @@ def _was_cut_out(text: str, wanted: Sought, best: Passage) -> bool:
         return True
     if best.before == 1 or best.after == 1:
         return False
-    around = text[max(0, best.start - len(wanted.before) - _NEAR) : best.end + len(wanted.after) + _NEAR]
-    sides = [one for one in (wanted.before, wanted.after) if len(one) >= _TELLING / 2]
-    return any(one in text for one in sides) and not any(one in around for one in sides)
+    before = text[max(0, best.start - len(wanted.before) - _NEAR) : best.start]
+    after = text[best.end : best.end + len(wanted.after) + _NEAR]
+    sides = [
+        (one, there) for one, there in ((wanted.before, before), (wanted.after, after)) if len(one) >= _TELLING / 2
+    ]
+    return any(one in text for one, _ in sides) and not any(one in there for one, there in sides)
 
 
 def _changed(scene: _Scene, game: Hunt, selector: Selector, passage: Passage) -> Changed:
@@ -290,16 +288,14 @@ def _renewed(scene: _Scene, selector: Selector, wanted: Sought, start: int, end:
         stands = stands_before(text, start, wanted.before)
         stretch = stretch_before(text, start, len(wanted.before))
         before = wanted.before if stands else text[slice(*stretch)]
-        prefix = selector.prefix if stands else _written(scene.text, scene.whole, stretch)
+        prefix = selector.prefix if stands else written(scene.text, scene.whole, stretch)
     if wanted.after:
         stands = stands_after(text, end, wanted.after)
         stretch = stretch_after(text, end, len(wanted.after))
         after = wanted.after if stands else text[slice(*stretch)]
-        suffix = selector.suffix if stands else _written(scene.text, scene.whole, stretch)
-    if standing(text, Sought(text[start:end], before, after), 2) == [start]:
+        suffix = selector.suffix if stands else written(scene.text, scene.whole, stretch)
+    if standing(text, Sought(text[start:end], before, after), 2, scene.words.breaks) == [start]:
         return prefix or None, suffix or None
-    found = surroundings(text, start, end)
-    first, last = start - text.endswith(" ", 0, start), end + text.startswith(" ", end)
-    before = _written(scene.text, scene.whole, (first - len(found.before), first))
-    after = _written(scene.text, scene.whole, (last, last + len(found.after)))
+    found = surroundings(text, start, end, scene.words.breaks)
+    before, after = as_written(scene.text, scene.whole, start, end, found)
     return before or None, after or None

@@ -4,12 +4,12 @@ A side without a prefix or suffix must lie where a passage may begin or end (`wo
 it says itself how the word or number goes on. Between a passage and what stands beside it a space may be or not be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
-from dateline.kernel.folding import fold, folded, inside_cluster
-from dateline.linking.wording import between_letters, end_of_word, parts_word
+from dateline.kernel.folding import Folded, fold, folded, inside_cluster
+from dateline.linking.wording import between_letters, breaks_of, end_of_word, parts_word
 
 
 class Selector(Struct, frozen=True):
@@ -35,36 +35,45 @@ def sought(selector: Selector) -> Sought:
 
 MOST = 100
 """So many places are told apart; more are not shown."""
-EXAMINED = 20_000
+EXAMINED = 5_000
 """So many places are tried: words that stand more often, each time within a longer number or word, are given up."""
 
 
-def standing(text: str, wanted: Sought, most: int = MOST) -> list[int]:
-    """Where the words begin that stand beside all that is given, in order, at most so many."""
-    starts: set[int] = set()
+def standing(text: str, wanted: Sought, most: int = MOST, breaks: Container[int] = ()) -> list[int]:
+    """Where the words begin that stand beside all that is given, in order, at most so many.
+
+    Places where a word or number goes on across a border count only where there are no others. `breaks` are the spaces
+    between two blocks or cells: no number goes on across them.
+    """
+    whole: set[int] = set()
+    parted: set[int] = set()
     for left in (wanted.before, wanted.before + " ") if wanted.before else ("",):
         for right in (wanted.after, " " + wanted.after) if wanted.after else ("",):
-            starts.update(_standing(text, left, wanted, right, most))
-    return sorted(starts)[:most]
+            for start in _standing(text, (left, right), wanted, most, breaks):
+                end = start + len(wanted.words)
+                parts = parts_word(text, start, breaks) or parts_word(text, end, breaks)
+                (parted if parts else whole).add(start)
+    return sorted(whole or parted)[:most]
 
 
-def _standing(text: str, left: str, wanted: Sought, right: str, most: int) -> Iterator[int]:
-    whole = left + wanted.words + right
-    at, found = text.find(whole), 0
+def _standing(text: str, beside: tuple[str, str], wanted: Sought, most: int, breaks: Container[int]) -> Iterator[int]:
+    left, right = beside
+    joined = left + wanted.words + right
+    at, found = text.find(joined), 0
     for _ in range(EXAMINED):
         if at < 0 or found == most:
             return
         start = at + len(left)
         end = start + len(wanted.words)
         if not left and start > 0 and between_letters(text, start):
-            at = text.find(whole, end_of_word(text, start))
+            at = text.find(joined, end_of_word(text, start))
             continue
-        begins = inside_cluster(text, start) if left else parts_word(text, start)
-        ends = inside_cluster(text, end) if right else parts_word(text, end)
+        begins = inside_cluster(text, start) if left else parts_word(text, start, breaks)
+        ends = inside_cluster(text, end) if right else parts_word(text, end, breaks)
         if not begins and not ends:
             found += 1
             yield start
-        at = text.find(whole, at + 1)
+        at = text.find(joined, at + 1)
 
 
 def stands_before(text: str, start: int, prefix: str) -> bool:
@@ -90,8 +99,22 @@ def selector_for(text: str, start: int, end: int) -> Selector:
     whole = fold(text)
     begin, stop = _without_space(whole.text, whole.refold(start), whole.refold(end))
     first, last = whole.unfold(begin, stop)
-    beside = surroundings(whole.text, begin, stop)
-    return Selector(text[first:last], beside.before or None, beside.after or None)
+    beside = surroundings(whole.text, begin, stop, breaks_of(text, whole))
+    before, after = as_written(text, whole, begin, stop, beside)
+    return Selector(text[first:last], before or None, after or None)
+
+
+def as_written(text: str, whole: Folded, start: int, end: int, beside: Sought) -> tuple[str, str]:
+    """A prefix and a suffix that stand beside a folded stretch, as the text writes them."""
+    first, last = start - whole.text.endswith(" ", 0, start), end + whole.text.startswith(" ", end)
+    before = written(text, whole, (first - len(beside.before), first)) if beside.before else ""
+    return before, written(text, whole, (last, last + len(beside.after))) if beside.after else ""
+
+
+def written(text: str, whole: Folded, stretch: tuple[int, int]) -> str:
+    """A stretch of the folded text as it is written in the text, on one line."""
+    start, end = whole.unfold(*stretch) if stretch[0] < stretch[1] else (0, 0)
+    return " ".join(text[start:end].split())
 
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,10 +125,10 @@ def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def surroundings(text: str, start: int, end: int) -> Sought:
+def surroundings(text: str, start: int, end: int, breaks: Container[int] = ()) -> Sought:
     """A stretch of a folded text with the least before it, else after it, else on both sides, that makes it unique."""
     words = text[start:end]
-    if not words or _is_unique(text, start, Sought(words, "", "")):
+    if not words or _is_unique(text, start, Sought(words, "", ""), breaks):
         return Sought(words, "", "")
     befores = _longer_and_longer_before(text, start)
     afters = _longer_and_longer_after(text, end)
@@ -113,22 +136,24 @@ def surroundings(text: str, start: int, end: int) -> Sought:
     two_sided = [[Sought(words, one, afters[0]) for one in befores]] if afters else []
     two_sided += [[Sought(words, befores[-1], one) for one in afters]] if befores else []
     for ladders in (one_sided, two_sided):
-        found = [_shortest(text, start, one) for one in ladders if one and _is_unique(text, start, one[-1])]
+        found = [
+            _shortest(text, start, one, breaks) for one in ladders if one and _is_unique(text, start, one[-1], breaks)
+        ]
         if found:
             return min(found, key=lambda one: len(one.before) + len(one.after))
     return Sought(words, befores[-1] if befores else "", afters[-1] if afters else "")
 
 
-def _is_unique(text: str, start: int, wanted: Sought) -> bool:
-    return standing(text, wanted, 2) == [start]
+def _is_unique(text: str, start: int, wanted: Sought, breaks: Container[int]) -> bool:
+    return standing(text, wanted, 2, breaks) == [start]
 
 
-def _shortest(text: str, start: int, tried: list[Sought]) -> Sought:
+def _shortest(text: str, start: int, tried: list[Sought], breaks: Container[int]) -> Sought:
     """The first that is unique: what is longer than a unique one is unique too."""
     low, high = 0, len(tried) - 1
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if _is_unique(text, start, tried[middle]) else (middle + 1, high)
+        low, high = (low, middle) if _is_unique(text, start, tried[middle], breaks) else (middle + 1, high)
     return tried[low]
 
 

@@ -7,10 +7,12 @@ that a passage does not run from one sentence into the next unnoticed. All offse
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
+from itertools import pairwise
 
 from msgspec import Struct
 
-from dateline.kernel.folding import inside_cluster
+from dateline.kernel.folding import Folded, inside_cluster
 from dateline.linking.meaning_words import MULTIPLIERS, NEGATIONS, NUMBERS, SYMBOLS
 
 _UNSPACED = (
@@ -48,8 +50,8 @@ class Wording(Struct, frozen=True):
     """What two spellings of a word have in common: letter case and the spaces of a number aside."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    breaks: tuple[int, ...] = ()
-    """Where one block or table cell ends and the next begins."""
+    breaks: frozenset[int] = frozenset()
+    """The spaces between two blocks or table cells."""
 
     def first_from(self, offset: int) -> int:
         """The number of the first word that begins there or later."""
@@ -61,9 +63,18 @@ class Wording(Struct, frozen=True):
         return end + 1 if end < len(self.ends) and self.ends[end] == offset else end
 
 
-def wording(text: str, breaks: tuple[int, ...] = ()) -> Wording:
+def breaks_of(text: str, whole: Folded) -> frozenset[int]:
+    """The spaces of a folded text that part two blocks or table cells."""
+    return frozenset(whole.refold(found.start()) for found in _BREAKS.finditer(text))
+
+
+_BREAKS = re.compile(r"[\n\t]+")
+
+
+def wording(text: str, breaks: frozenset[int] = frozenset()) -> Wording:
     """The words of a folded text."""
-    found = list(_WORDS.finditer(text))
+    borders = (-1, *sorted(breaks), len(text))
+    found = [word for before, end in pairwise(borders) for word in _WORDS.finditer(text, before + 1, end)]
     words = tuple(match.group() for match in found)
     keys = tuple(word.casefold().replace(" ", "") for word in words)
     return Wording(text, words, keys, tuple(m.start() for m in found), tuple(m.end() for m in found), breaks)
@@ -81,13 +92,14 @@ _WIDTH = 40
 """How far around a border words are looked at, in code points."""
 
 
-def parts_word(text: str, offset: int) -> bool:
+def parts_word(text: str, offset: int, breaks: Container[int] = ()) -> bool:
     """Whether a border there parts what belongs together: a letter and its marks, a word, a number.
 
     A passage that began or ended there would hide what stands beside it: `legal` in `illegal`, `52` in `152` or in
-    `52 thousand`, `two` in `fifty-two`, `can` in `can't`.
+    `52 thousand`, `two` in `fifty-two`, `can` in `can't`. `breaks` are the spaces between two blocks or
+    cells: nothing goes on across them.
     """
-    if not 0 < offset < len(text):
+    if not 0 < offset < len(text) or offset in breaks or offset - 1 in breaks:
         return False
     if inside_cluster(text, offset) or between_letters(text, offset):
         return True
@@ -145,8 +157,7 @@ def opens_sentence(words: Wording, number: int) -> bool:
     if number == 0:
         return True
     before, end = words.words[number - 1], words.ends[number - 1]
-    at = bisect_left(words.breaks, end)
-    if at < len(words.breaks) and words.breaks[at] <= start:
+    if any(between in words.breaks for between in range(end, start)):
         return True
     if before[0] not in STOPS:
         return bool(_SPEECH.search(words.text[end:start]))

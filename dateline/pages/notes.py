@@ -73,10 +73,10 @@ class Notes(Struct, frozen=True):
     orphaned: tuple[Note, ...] = ()
 
 
-def notes_on(story: Story, target: Key, root: str, words: Wording) -> Notes:
+def notes_on(story: Story, target: Key, root: str, words: Wording, depth: int = 0) -> Notes:
     """The notes on a document."""
     numbers = numbering(story, target)
-    shown = {key: note(story, key, root, words, numbers.get(key, 0)) for key in story.notes.get(target, ())}
+    shown = {key: note(story, key, root, words, numbers.get(key, 0), depth) for key in story.notes.get(target, ())}
     anchored = tuple(shown[key] for key in numbers)
     whole = tuple(one for key, one in shown.items() if isinstance(story.anchors[key].anchor, Whole))
     rest = tuple(one for key, one in shown.items() if key not in numbers and one not in whole)
@@ -93,11 +93,27 @@ def numbering(story: Story, target: Key) -> Mapping[Key, int]:
     return {key: number for number, (_, _, key) in enumerate(sorted(found), 1)}
 
 
-def note(story: Story, key: Key, root: str, words: Wording, number: int) -> Note:
+DEEPEST = 12
+"""So many replies stand inside one another; those further down stand below each other in the last."""
+
+
+def _replies(story: Story, key: Key, root: str, words: Wording, depth: int) -> tuple["Note", ...]:
+    if depth < DEEPEST:
+        found = notes_on(story, key, root, words, depth + 1)
+        return (*found.anchored, *found.whole, *found.orphaned)
+    if depth > DEEPEST:
+        return ()
+    below, waiting = [], list(reversed(story.notes.get(key, ())))
+    while waiting:
+        below.append(waiting.pop())
+        waiting += reversed(story.notes.get(below[-1], ()))
+    return tuple(note(story, one, root, words, 0, depth + 1) for one in below)
+
+
+def note(story: Story, key: Key, root: str, words: Wording, number: int, depth: int = 0) -> Note:
     """One note with its replies."""
     annotation, links = story.annotation(key), story.links[key]
     anchored = story.anchors.get(key)
-    replies = notes_on(story, key, root, words)
     return Note(
         id=key.id,
         number=number,
@@ -116,7 +132,7 @@ def note(story: Story, key: Key, root: str, words: Wording, number: int) -> Note
         sources=cites(story, key, links.sources, root),
         tags=tag_leads(annotation.tags, root),
         verdict=_verdict(annotation),
-        replies=(*replies.anchored, *replies.whole, *replies.orphaned),
+        replies=_replies(story, key, root, words, depth),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.kernel.diagnostics import Checked, Diagnostic, Place, Span, diagnostic
 from dateline.kernel.text import decoded
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 512 * 1024
 """The largest file of text that is read, in bytes."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -31,7 +31,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> Checked[str]:
 
 
 def _too_large(size: int, path: str, largest: int) -> Diagnostic:
-    message = f"the file is {size / 2**20:.1f} MiB large, and at most {largest / 2**20:g} MiB are read"
+    message = f"the file is {size // 1024:,} KiB large, and at most {largest // 1024:,} KiB are read"
     return diagnostic("file-too-large", message, Place(path), "split it into several documents")
 
 

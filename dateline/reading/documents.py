@@ -4,11 +4,14 @@ Whatever can be read is read, so that all that is wrong is told at once; a docum
 without is none. Nothing here knows another document.
 """
 
+import re
+
+import msgspec
 from msgspec import Struct
 
 from dateline.dates import edtf
 from dateline.dates.date import Date
-from dateline.kernel.diagnostics import START, Checked, Diagnostic, in_order
+from dateline.kernel.diagnostics import START, Checked, Diagnostic, Place, Span, diagnostic, in_order
 from dateline.model.body import Body, Time
 from dateline.model.documents import (
     Annotation,
@@ -81,12 +84,30 @@ def _fragment_name(key: Key) -> str:
 
 def _body(parts: Split, key: Key | Diagnostic, task: DocumentTask, reader: Reader) -> Body:
     name = _fragment_name(key) if isinstance(key, Key) else "document"
-    body, found = read_body(BodyTask(task.path, reader.text, parts.body, task.html, name))
+    text = _FORBIDDEN.sub(_LEFT_OUT, reader.text)
+    body, found = read_body(BodyTask(task.path, text, parts.body, task.html, name))
     reader.found.extend(found)
+    if text != reader.text:
+        body = _without_forbidden(body, parts.body, reader)
     for piece in body.pieces:
         if isinstance(piece, Time):
             check_time(piece.edtf, piece.span, reader)
     return body
+
+
+_FORBIDDEN = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that XML 1.0 or HTML do not allow."""
+_LEFT_OUT = "\ufdd0"
+"""Stands for them while a body is read, so that places stay what they are: no text may hold it either."""
+
+
+def _without_forbidden(body: Body, start: int, reader: Reader) -> Body:
+    at = [found.start() for found in _FORBIDDEN.finditer(reader.text, start)]
+    if at:
+        place = Place(reader.path, Span(at[0], at[0] + 1))
+        message = f"{len(at)} control characters in the text were left out"
+        reader.found.append(diagnostic("control-characters", message, place, "remove them: nobody can see them"))
+    return msgspec.json.decode(msgspec.json.encode(body).replace(_LEFT_OUT.encode(), b""), type=Body)
 
 
 def _document(parts: Split, key: Key | Diagnostic, body: Body, reader: Reader) -> Document | None:

@@ -9,6 +9,7 @@ from dateline.model.body import File
 from dateline.model.documents import Account, Alias, Author, Image, Quote, Reference, Relation, Source, Verdict
 from dateline.reading.languages import TAG, language_objection
 from dateline.reading.locations import alias, media_path, slug, web_address
+from dateline.reading.objection import shown
 from dateline.reading.tables import Answers, Field, Table, record, required
 from dateline.reading.values import (
     LINE,
@@ -263,6 +264,10 @@ def _nav(node: Scalar, name: str, reader: Reader) -> int | None:
     flag = as_flag(node)
     if flag is not None:
         return 0 if flag else None
+    if not node.text.strip().isdigit():
+        message = f"{shown(node.text)} is no place in the navigation"
+        reader.say("invalid-field", message, node.span, "write true, or a number")
+        return None
     return _NUMBER.read(node, name, reader)
 
 

@@ -4,7 +4,6 @@ A mark is one of ①②③…: it stands in a file right before the character th
 out before the file is written. Lines and columns are counted from it, so that no test counts them by hand.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from contextlib import chdir
@@ -117,7 +116,7 @@ def assert_well_formed(result: Result) -> None:
 
 
 def assert_told(wrong: Case, *options: str) -> None:
-    """The run tells all that is expected and no more, at the very places, and writes nothing where there is an error."""
+    """The run tells all that is expected and no more, at the very places; an error leaves nothing written."""
     result = build(bare(wrong.files), *options, config=unmarked(wrong.config))
     assert_well_formed(result)
     assert sorted(map(sort_of, result.diagnostics)) == expected(wrong), result.diagnostics
@@ -164,4 +163,4 @@ def looked_at(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    return os.fsencode(os.readlink(path)) if path.is_symlink() else path.read_bytes()
+    return bytes(path.readlink()) if path.is_symlink() else path.read_bytes()

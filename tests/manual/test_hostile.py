@@ -27,7 +27,7 @@ def dangers(page: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def _is_dangerous(tag: str, attributes: dict[str, str]) -> bool:
-    if any(name.lower().startswith("on") or name == "style" or name == "srcdoc" for name in attributes):
+    if any(name.lower().startswith("on") or name in {"style", "srcdoc"} for name in attributes):
         return True
     if tag in {"iframe", "object", "embed", "base", "form", "style", "applet", "portal"}:
         return True
@@ -132,6 +132,17 @@ def test_no_field_becomes_markup(payload: str) -> None:
     assert not [name for name, data in result.tree.items() if b"1337" in data]
 
 
+@pytest.mark.parametrize(
+    "payload", ['"><script>alert(1)</script>', "en onload=alert(1)", 'en" onload="alert(1)', "\u202een"]
+)
+def test_no_language_becomes_markup(payload: str) -> None:
+    word = quoted(payload)
+    result = build(bare({"articles/a": f"title: A\npublished: 2025\nlanguage: {word}\n\nWords."}))
+    assert (result.status, result.codes) == (1, ["invalid-field"])
+    result = build({}, config=CONFIG.replace("language: en", f"language: {word}"))
+    assert (result.status, result.codes) == (2, ["invalid-field"])
+
+
 BODIES = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -148,7 +159,7 @@ BODIES = [
     "`<script>alert(1)</script>`",
     '[x](https://example.org/"onclick="alert(1))',
     '[x](https://example.org/ "t\\"onclick=\\"alert(1)")',
-    "[x](<https://example.org/?a=\"><script>alert(1)</script>>)",
+    '[x](<https://example.org/?a="><script>alert(1)</script>>)',
     '![a"onerror="alert(1)](/media/x.png "c\\"onload=\\"alert(1)")',
     "| <script>x</script> |\n|---|\n| <img src=x onerror=x> |",
     'one[^"><script>]\n\n[^"><script>]: <script>alert(1)</script>',
@@ -159,7 +170,7 @@ BODIES = [
     "<![CDATA[<script>alert(1)</script>]]>",
     "&lt;script&gt; &#60;script&#62;alert(1)",
     "<svg><script>alert(1)</script></svg>",
-    "<https://example.org/\"onclick=alert(1)>",
+    '<https://example.org/"onclick=alert(1)>',
     "[a]: https://example.org 'x'\n[a] <details open ontoggle=alert(1)>",
 ]
 
@@ -167,7 +178,10 @@ BODIES = [
 @pytest.mark.parametrize("html", [False, True], ids=["text", "html"])
 @pytest.mark.parametrize("body", BODIES, ids=ascii)
 def test_no_body_runs(body: str, html: bool) -> None:  # noqa: FBT001 - one of the parameters of the test
-    files = {"articles/a": f"title: A\npublished: 2025\n\n{body}\n", "media/x.png": b"\x89PNG\r\n\x1a\n"}
+    files: dict[str, str | bytes] = {
+        "articles/a": f"title: A\npublished: 2025\n\n{body}\n",
+        "media/x.png": b"\x89PNG\r\n\x1a\n",
+    }
     result = build(bare(files), config=CONFIG + ("markdown: {html: true}\n" if html else ""))
     if html and result.status == 1:
         assert set(result.codes) <= {"invalid-link", "unknown-media"}
@@ -177,12 +191,27 @@ def test_no_body_runs(body: str, html: bool) -> None:  # noqa: FBT001 - one of t
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JAVASCRIPT&colon;alert(1)", "&#x6a;avascript:alert(1)", "java&Tab;script:alert(1)",
-     "\x01javascript:alert(1)", "vbscript:x", "data:text/html;base64,PHNjcmlwdD4=", "//evil.example/x", "\\\\evil.example/x",
-     "/\\evil.example/x", "https:evil.example", "%6aavascript:alert(1)", "feed:javascript:alert(1)", "javascript%3aalert(1)"],
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT&colon;alert(1)",
+        "&#x6a;avascript:alert(1)",
+        "java&Tab;script:alert(1)",
+        "\x01javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html;base64,PHNjcmlwdD4=",
+        "//evil.example/x",
+        "\\\\evil.example/x",
+        "/\\evil.example/x",
+        "https:evil.example",
+        "%6aavascript:alert(1)",
+        "feed:javascript:alert(1)",
+        "javascript%3aalert(1)",
+    ],
     ids=ascii,
 )
-@pytest.mark.parametrize("shape", ["[x]({0})", "![x]({0})", "<{0}>", "[x][1]\n\n[1]: {0}", "[[x|y]] [x](<{0}>)"], ids=str)
+@pytest.mark.parametrize(
+    "shape", ["[x]({0})", "![x]({0})", "<{0}>", "[x][1]\n\n[1]: {0}", "[[x|y]] [x](<{0}>)"], ids=str
+)
 def test_no_link_runs(address: str, shape: str) -> None:
     body = shape.format(address)
     result = build(bare({"pages/x": f"title: X\n\n{body}\n"}))
@@ -203,7 +232,7 @@ def test_hidden_and_turning_letters_are_told_and_isolated() -> None:
 
 
 def turned(element: Any, *, isolated: bool) -> Iterator[str]:
-    """Each text that turns what is around it: not within `bdi` or `dir=auto`, nor a title or a text of a drawing, which stand alone."""
+    """Each text that turns what is around it: not within `bdi` or `dir=auto`, nor a title or a drawing's text."""
     tag = str(element.tag).rpartition("}")[2]
     inside = isolated or tag in {"bdi", "title", "text"} or element.get("dir") == "auto"
     if not inside and "\u202e" in (element.text or ""):
@@ -224,6 +253,14 @@ def test_control_characters_do_not_reach_the_terminal(code: int) -> None:
     assert shown
     assert not [one for one in shown if one != "\n" and (ord(one) < 32 or 127 <= ord(one) < 160)]
     assert not {chr(0x202E), chr(0x2066)} & set(shown)
+
+
+@pytest.mark.parametrize("code", [1, 8, 14, 0x1B, 0xFFFE], ids=hex)
+def test_control_characters_in_a_body_are_left_out_with_a_warning(code: int) -> None:
+    """XML forbids them, so feeds cannot hold them; nor may HTML."""
+    result = build(bare({"pages/p": f"title: P\n\nA{chr(code)}b."}))
+    assert (result.status, result.codes) == (0, ["control-characters"])
+    assert chr(code) not in result.page("p/")
 
 
 def test_escape_sequences_in_names_of_files_do_not_reach_the_terminal() -> None:
@@ -247,9 +284,23 @@ def test_a_name_that_is_not_utf_8_is_told(name: bytes) -> None:
             (heard.stdout + heard.stderr).encode("utf-8")
 
 
-@pytest.mark.parametrize("name", ["a b.png", "ą🚌.png", "a%20b.png", "a#b.png", "a?b.png", "a'b\"c.png", "a&amp;b.png", "-x.png", "a\\b.png", "<b>.png"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b.png",
+        "ą🚌.png",
+        "a%20b.png",
+        "a#b.png",
+        "a?b.png",
+        "a'b\"c.png",
+        "a&amp;b.png",
+        "-x.png",
+        "a\\b.png",
+        "<b>.png",
+    ],
+)
 def test_odd_names_of_media_work_or_are_told(name: str) -> None:
-    files = {f"media/{name}": b"\x89PNG\r\n\x1a\n", "pages/p": f"title: P\n\n![[{name}]]\n"}
+    files: dict[str, str | bytes] = {f"media/{name}": b"\x89PNG\r\n\x1a\n", "pages/p": f"title: P\n\n![[{name}]]\n"}
     result = build(bare(files))
     assert "Traceback" not in result.stderr
     if result.status == 0:
@@ -260,9 +311,10 @@ def test_odd_names_of_media_work_or_are_told(name: str) -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_change_no_byte() -> None:
     files = {
-        "articles/a": "title: A\npublished: 2025\nsummary: |\n  one\n  two\n\nOne\ntwo.\n\n```\ncode\n  more\n```\n\n> [!note] T\n> x\n",
-        "annotations/n": "target: a\nquote: \"One\n  two\"\n\nWords.\n",
-        "events/e": "title: T\ndate: 2025\n\n::: post author=\"A\"\nWords\n:::\n",
+        "articles/a": "title: A\npublished: 2025\nsummary: |\n  one\n  two\n\n"
+        "One\ntwo.\n\n```\ncode\n  more\n```\n\n> [!note] T\n> x\n",
+        "annotations/n": 'target: a\nquote: "One\n  two"\n\nWords.\n',
+        "events/e": 'title: T\ndate: 2025\n\n::: post author="A"\nWords\n:::\n',
     }
     plain = build(bare(files))
     windows = {name: b"\xef\xbb\xbf" + str(text).replace("\n", "\r\n").encode() for name, text in bare(files).items()}

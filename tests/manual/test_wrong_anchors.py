@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.manual.mistakes import Case, assert_told, assert_well_formed, case, error, warning
+from tests.manual.mistakes import Case, assert_told, assert_well_formed, case, error, fenced, warning
 from tests.manual.run import CONFIG, build
 
 HEAD = "title: A\npublished: 2025-09-12\n\n"
@@ -132,8 +132,6 @@ def test_what_is_wrong_is_told_at_its_place(wrong: Case) -> None:
 @pytest.mark.parametrize("wrong", [*MOVED, *CHANGED], ids=lambda one: one.name)
 def test_with_strict_a_warning_is_an_error(wrong: Case) -> None:
     files = {name: text.replace("①", "") if isinstance(text, str) else text for name, text in wrong.files.items()}
-    from tests.manual.mistakes import fenced
-
     result = build(fenced(files), "--strict")
     assert_well_formed(result)
     assert result.status == 1
@@ -141,8 +139,6 @@ def test_with_strict_a_warning_is_an_error(wrong: Case) -> None:
 
 
 def whole(files: dict[str, str | bytes], config: str = CONFIG) -> tuple[list[str], dict[str, object], str]:
-    from tests.manual.mistakes import fenced
-
     result = build(fenced(files), config=config)
     return result.codes, result.one("annotations", "n"), result.page("articles/a/")
 
@@ -187,8 +183,6 @@ def test_an_orphan_keeps_its_note_under_a_heading() -> None:
 
 
 def test_an_ambiguous_quote_shows_each_place_with_text_for_a_prefix() -> None:
-    from tests.manual.mistakes import fenced
-
     (found,) = build(fenced(on(AMBIGUOUS_TEXT, "quote: said yes"))).diagnostics
     shown = found["message"] + found["hint"] + "".join(one["message"] for one in found["related"])
     assert '"He"' in shown
@@ -199,8 +193,6 @@ def test_an_ambiguous_quote_shows_each_place_with_text_for_a_prefix() -> None:
 
 
 def test_old_and_new_words_stand_side_by_side() -> None:
-    from tests.manual.mistakes import fenced
-
     files = on(TEXT.replace("tired and quiet", "tired but quiet"), "quote: by bus, tired and quiet")
     (found,) = build(fenced(files)).diagnostics
     shown = found["message"] + found["hint"] + "".join(one["message"] for one in found["related"])
@@ -210,8 +202,6 @@ def test_old_and_new_words_stand_side_by_side() -> None:
 
 def test_words_of_the_site_s_own_touch_the_meaning() -> None:
     files = on(TEXT.replace("crossed the border", "crossed a border"), "quote: They crossed the border by bus")
-    from tests.manual.mistakes import fenced
-
     assert build(fenced(files)).codes == ["changed-quote"]
     config = CONFIG + "anchors: {words: [the]}\n"
     assert build(fenced(files), config=config).codes == ["changed-meaning"]

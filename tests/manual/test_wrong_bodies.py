@@ -3,6 +3,7 @@
 import pytest
 
 from tests.manual.mistakes import Case, assert_told, case, error, warning
+from tests.manual.run import build
 
 
 def written(body: str) -> dict[str, str | bytes]:
@@ -62,12 +63,12 @@ LINKS += [
     case(
         "out of the site, in per cent",
         written("[x](①%2e%2e/%2E%2E/%2e%2e/etc/passwd)"),
-        error("①", "invalid-address", "%2e%2e/%2E%2E/%2e%2e/etc/passwd"),
+        error("①", "invalid-address", "../../../etc/passwd"),
     ),
     case(
         "out of the site, in per cent twice",
         written("![x](①..%2f..%2f..%2fetc%2fpasswd)"),
-        error("①", "invalid-address", "..%2f..%2f..%2fetc%2fpasswd"),
+        error("①", "invalid-address", "../../../etc/passwd"),
     ),
     case(
         "an image out of the site",
@@ -141,8 +142,6 @@ def test_what_is_right_is_no_mistake(address: str) -> None:
 
 
 def test_nesting_has_a_limit_and_a_warning() -> None:
-    from tests.manual.run import build
-
     result = build({"pages/p.md": "---\ntitle: P\n---\n" + ">" * 500 + " deep\n"})
     assert result.codes == ["nested-too-deep"]
     assert result.diagnostics[0]["severity"] == "warning"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.manual.mistakes import Case, assert_told, case, error
+from tests.manual.run import build
 
 TARGET = {"articles/a": "title: A\npublished: 2025\n\nFifty-two people."}
 
@@ -277,8 +278,6 @@ def test_what_is_wrong_is_told_at_its_place(wrong: Case) -> None:
 
 @pytest.mark.parametrize("deep", [51, 1_000, 20_000])
 def test_nesting_has_a_limit(deep: int) -> None:
-    from tests.manual.run import build
-
     result = build({"pages/p.md": f"---\ntitle: T\nx-deep: {'[' * deep}{']' * deep}\n---\n"})
     assert [(one["code"], one["line"]) for one in result.diagnostics] == [
         ("front-matter-too-large", result.diagnostics[0]["line"])
@@ -288,7 +287,5 @@ def test_nesting_has_a_limit(deep: int) -> None:
 
 
 def test_a_key_given_twice_names_the_first_one_too() -> None:
-    from tests.manual.run import build
-
     (found,) = build({"pages/p.md": "---\ntitle: T\nnav: true\ntitle: U\n---\n"}).diagnostics
     assert [(one["path"], one["line"], one["column"]) for one in found["related"]] == [("content/pages/p.md", 2, 1)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.manual.mistakes import Case, Files, assert_told, assert_well_formed, case, error
+from tests.manual.mistakes import Case, Files, assert_told, assert_well_formed, case, error, fenced
 from tests.manual.run import build
 
 RELEASE = {"events/release": "title: The release\ndate: 2025-09-11\n\n## Names and numbers\n\nWords.\n"}
@@ -206,8 +206,6 @@ def test_with_drafts_a_link_to_one_is_right(wrong: Case) -> None:
     files: Files = {
         name: text.replace("①", "") if isinstance(text, str) else text for name, text in wrong.files.items()
     }
-    from tests.manual.mistakes import fenced
-
     assert build(fenced(files), "--drafts").diagnostics == ()
 
 

@@ -134,8 +134,8 @@ content/pages/p.md:4:14: error[unknown-reference]: no document "none"
 content/annotations/n.md:3:8: error[changed-meaning]: the quoted words in articles/a have changed in meaning \
 ("14" to "52"): was "Belarus freed 14 prisoners on Thursday", is now "Belarus freed 52 prisoners on Thursday"
     3 | quote: Belarus freed 14 prisoners on Thursday
-      |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ read the note again: it was written about other words; then quote \
-the new ones, or remove the note
+      |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ read the note again: it was written about other words; then \
+quote the new ones, or remove the note
 1 error; nothing was written
 """,
     ),

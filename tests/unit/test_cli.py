@@ -19,7 +19,7 @@ class Heard:
         self.asked: list[tuple[str, Asked]] = []
 
     def listen(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("build", "check", "clean", "schema"):
+        for name in ("build", "check", "clean", "schema", "serve"):
             monkeypatch.setattr(f"dateline.commands.{name}.{name}", lambda asked, name=name: self._note(name, asked))
 
     def _note(self, name: str, asked: Asked) -> int:
@@ -50,6 +50,8 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
         ("clean --cache c --output o", "clean", Asked(cache=Path("c"), output=Path("o"))),
         ("schema", "schema", Asked()),
         ("schema event --config c", "schema", Asked(kind="event", config=Path("c"))),
+        ("serve", "serve", Asked()),
+        ("--port 80 serve --host ::1 --open", "serve", Asked(port=80, host="::1", open=True)),
         ("build --as-of 2025-09 --base-url https://a.b/ --format json", "build", None),
         ("check --as-of 2025-09 --base-url https://a.b/ --format github --cache c --clean", "check", None),
     ],
@@ -66,7 +68,9 @@ def test_a_line_means_a_command_and_its_options(heard: Heard, line: str, command
     [
         ("buld", "No such command 'buld'. Did you mean 'build'?"),
         ("--strict chekc", "No such command 'chekc'. Did you mean 'check'?"),
-        ("serve", "No such command 'serve'."),
+        ("deploy", "No such command 'deploy'."),
+        ("serve --port 65536", "Invalid value for '--port': 65536 is not in the range 0<=x<=65535."),
+        ("serve --output x", "No such option '--output'."),
         ("--strct", "No such option '--strct'. Did you mean '--strict'?"),
         ("--stric", "No such option '--stric'. Did you mean '--strict'?"),
         ("build --links", "No such option '--links'."),

@@ -121,7 +121,9 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     put(tmp_path, "content/media/c.bin", b"x" * (1024 * 1024 + 1))
     snapshot, _ = read_site(whereabouts(tmp_path))
     assert sorted(snapshot.content) == ["content/events/b.md", "content/media/c.bin"]
-    assert found(tmp_path) == [("content/events/a.md", "file-too-large", '"content/events/a.md" is larger than 1 MiB')]
+    assert found(tmp_path) == [
+        ("content/events/a.md", "file-too-large", '"content/events/a.md" is larger than 1,024 KiB')
+    ]
 
 
 def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
