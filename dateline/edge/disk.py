@@ -242,7 +242,7 @@ def _too_large(path: str, limit: int) -> Diagnostic:
         "file-too-large",
         f'"{path}" is larger than {limit // 1024:,} KiB',
         Place(path),
-        "make it smaller, or split it" if limit == LARGEST else "make it smaller, or link to it where it is kept",
+        "split it, or make it smaller" if limit == LARGEST else "make it smaller, or link to it where it is kept",
     )
 
 

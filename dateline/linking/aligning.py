@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
 from dateline.linking.meaning import Pair
+from dateline.linking.wording import STOPS
 
 ALIKE = 0.6
 """Two words are taken for spellings or cases of one word from this share of common letters on."""
@@ -17,6 +18,8 @@ _SHORTEST_ALIKE = 3
 _DELETED = 1.0
 _INSERTING = 0.5
 """A word put in costs less than one that is gone: the quote's own words are looked for first."""
+_STOP_INSERTING = 1.5
+"""What it costs to run into another sentence."""
 _REPLACED = 0.3
 """What it costs, beyond their weight, that words have nothing in common."""
 _STOP_WEIGHT = 1.2
@@ -68,7 +71,7 @@ _PAIRED, _GONE, _INSERTED = 0, 1, 2
 def _steps(old: Sequence[str], new: Sequence[str], *, fixed: bool) -> tuple[list[bytearray], int]:
     """The best last step to each pair of lengths, and where in `new` the best place ends."""
     weights = [weight(key) for key in new]
-    inserting = [weighs * _INSERTING for weighs in weights]
+    inserting = [_STOP_INSERTING if key[0] in STOPS else weight(key) * _INSERTING for key in new]
     costs = [0.0] * (len(new) + 1)
     rows = [bytearray([_INSERTED]) * (len(new) + 1)]
     if fixed:
@@ -98,6 +101,10 @@ def _replacing(
     """What it costs that each of the new words stands for this one."""
     own = weight(key)
     costs = [(own + other) / 2 + _REPLACED for other in weights]
+    for other, numbers in places.items():
+        if (other[0] in STOPS) != (key[0] in STOPS):
+            for number in numbers:
+                costs[number] += own + weights[number]  # a word is no end of a sentence
     alike = {key: 1.0} if key in places else {}
     if key[0].isdigit():
         alike |= {other: likeness(key, other) for other in places if other[0].isdigit()}
