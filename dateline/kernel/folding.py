@@ -192,6 +192,10 @@ def inside_cluster(text: str, offset: int) -> bool:
 
 def _flags_before(text: str, offset: int) -> int:
     start = offset
-    while start > 0 and ord(text[start - 1]) in _FLAGS:
+    while start > max(0, offset - _MOST_FLAGS) and ord(text[start - 1]) in _FLAGS:
         start -= 1
     return offset - start
+
+
+_MOST_FLAGS = 100
+"""So many letters of flags in a row are counted, two a flag: more would make long rows slow."""

@@ -165,9 +165,20 @@ def _acceptable(scene: _Scene, game: Hunt, found: list[Passage]) -> Passage | No
     if not found or found[0].likeness < _threshold(scene, game, found[0]):
         return None
     best, others = found[0], found[1:]
-    if others and best.evidence - others[0].evidence < _margin(game.wanted):
+    if others and not _clearly_closer(best, others[0], game.wanted):
         return None
     return None if _was_cut_out(scene.whole.text, game.wanted, best) else best
+
+
+_AS_ALIKE = 0.1
+
+
+def _clearly_closer(best: Passage, other: Passage, wanted: Sought) -> bool:
+    """By evidence; or a prefix or suffix stands beside it and not beside the other, which is hardly more alike."""
+    if best.evidence - other.evidence >= _margin(wanted):
+        return True
+    sides = (best.before == 1) + (best.after == 1) - (other.before == 1) - (other.after == 1)
+    return sides > 0 and best.likeness >= other.likeness - _AS_ALIKE
 
 
 def _threshold(scene: _Scene, game: Hunt, passage: Passage) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.kernel.diagnostics import Checked, Diagnostic, Place, Span, diagnostic
 from dateline.kernel.text import decoded
 
-LARGEST = 512 * 1024
+LARGEST = 256 * 1024
 """The largest file of text that is read, in bytes."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -50,4 +50,4 @@ def test_a_file_over_the_limit_is_not_read() -> None:
     assert made.value is None
     (found,) = made.found
     assert found.code == "file-too-large"
-    assert found.message == "the file is 1,536 KiB large, and at most 512 KiB are read"
+    assert found.message == "the file is 1,280 KiB large, and at most 256 KiB are read"
