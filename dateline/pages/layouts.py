@@ -37,6 +37,7 @@ def layouts_of(files: Mapping[InputPath, bytes], language: str) -> tuple[Layouts
     return layouts, tuple(found)
 
 
+@lru_cache(maxsize=128)  # a pure function of a template's text; the product's own are the same in every build
 def _syntax(name: str, text: str) -> Diagnostic | None:
     try:
         Environment(autoescape=True).parse(text, name)
