@@ -113,7 +113,7 @@ def _unusable(claim: Claim) -> Diagnostic | None:
     parts = [part for part in claim.address.split("/") if part]
     if is_made(claim.address):
         message = f'{claim.what} would stand at "{claim.address}", which the site itself needs'
-        return diagnostic("address-collision", message, claim.place, "rename the file, or give it another `slug`")
+        return diagnostic("address-collision", message, claim.place, "choose another name, `slug` or alias")
     for part in parts:
         if _WINDOWS.match(part):
             message = f'"{part}" is a reserved name on Windows'
