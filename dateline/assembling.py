@@ -178,10 +178,10 @@ def _wishes(document: Document, links: Links) -> Iterable[_Wish]:
 
 
 def _names(documents: Iterable[Document]) -> tuple[str, ...]:
-    """The capitalised words of all names of people, organisations and places."""
+    """The words of all names of people, organisations and places; where a script has capitals, those with one."""
     names = (name for one in documents if isinstance(one, Entity) for name in (one.head.title, *one.also_known_as))
     words = {word.strip(".,;:'’\"()") for name in names for word in name.split()}
-    return tuple(sorted(word for word in words if word[:1].isupper()))
+    return tuple(sorted(word for word in words if word and not word[:1].islower()))
 
 
 def chronicle(documents: Mapping[Key, Document], made: Mapping[Key, Links], settings: Settings) -> Ordered:
