@@ -97,6 +97,11 @@ def drawing(story: Story, keys: Sequence[Key], root: str) -> Drawing | None:
     return Drawing(bars, ticks, TOP + LANE * len(ends) + LANE // 2, shapes, undated)
 
 
+def small_drawing(story: Story, keys: Sequence[Key], root: str, here: Key | None = None) -> Drawing | None:
+    """A drawing to stand beside other things: of few events, `here` among them the one that the page is about."""
+    return drawing(story, keys, root) if here is None or here in keys else None
+
+
 def _is_open(bounds: Bounds) -> bool:
     return bounds.earliest is None and bounds.latest is None
 

@@ -31,7 +31,7 @@ def _is_dangerous(tag: str, attributes: dict[str, str]) -> bool:
         return True
     if tag in {"iframe", "object", "embed", "base", "form", "style", "applet", "portal"}:
         return True
-    if tag == "script" and not attributes.get("src", "").startswith(("../", "assets/", "./")):
+    if tag == "script" and not attributes.get("src", "").startswith(("../", "assets/", "./", "/story/assets/")):
         return attributes.get("type") != "application/ld+json"
     return any(not _is_harmless(attributes[name]) for name in ADDRESSES if name in attributes)
 
