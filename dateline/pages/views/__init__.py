@@ -16,6 +16,7 @@ from dateline.pages.views.home import (
     page_view,
     redirect_views,
 )
+from dateline.pages.views.known import KnownDayView, KnownView, known_views
 from dateline.pages.views.lists import (
     AnnotationsView,
     CorrectionsView,
@@ -41,6 +42,8 @@ View = (
     | EntityView
     | EventView
     | HomeView
+    | KnownDayView
+    | KnownView
     | MissingView
     | PageView
     | RedirectView
@@ -64,6 +67,7 @@ def all_views(story: Story, aliases: Mapping[Address, Key]) -> Iterator[View]:
     for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE):
         yield entities_view(story, kind, words)
         yield from (entity_view(story, key, words) for key in story.of_kind(kind))
+    yield from known_views(story, words)
     yield annotations_view(story, words)
     yield from tag_views(story, words)
     yield sources_view(story, words)
