@@ -5,6 +5,7 @@
 #   make serve    the site in your browser, anew whenever you save        make browser  the tests in a real browser
 #   make check    every mistake in the content, and every link            make bench    how fast a build is
 #   make lint     style and types                                         make wheel    a package to install, in dist/
+#   make parts    every part of the pages, in build/parts/
 #   make lock     pin newer versions of the dependencies (needs uv)       make clean    remove all that these have made
 #
 # More for the program or for pytest:  make site OPTIONS=--drafts   make test OPTIONS='-k dates'   make site PYTHON=python3.13
@@ -20,7 +21,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary=:all:
 LOCK := $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 ROOT_APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 
-.PHONY: site serve test check lint browser bench lock wheel clean python chromium
+.PHONY: site serve test check lint browser bench parts lock wheel clean python chromium
 .DEFAULT_GOAL := site
 
 site: .venv/run.stamp
@@ -47,6 +48,9 @@ lint: .venv/dev.stamp
 browser: .venv/dev-browser.stamp chromium
 	@CHROMIUM='$(CHROMIUM)' $(RUN) -m pytest -m browser tests/browser $(OPTIONS)
 
+parts: .venv/dev.stamp
+	@$(RUN) -m tests.parts build/parts
+
 bench: .venv/dev.stamp
 	@$(RUN) -m bench $(OPTIONS)
 
@@ -60,7 +64,7 @@ wheel: .venv/run.stamp
 
 clean:
 	@if [ -x $(RUN) ]; then $(RUN) build.py clean; fi
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist *.egg-info
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
 	@find dateline tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # What each set-up installs: exactly the locked versions, checked by their hashes; then the program itself, in place.

@@ -8,7 +8,7 @@ reads a disk or a clock, and no step knows what the others do.
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.assembling import Parts, anchor_quotes, answer_all, assemble, chronicle, link_all
 from dateline.exports import data_files
@@ -21,9 +21,14 @@ from dateline.model.names import Address, InputPath, Key
 from dateline.model.settings import Settings
 from dateline.model.snapshot import Snapshot
 from dateline.pages.assets import assets
+from dateline.pages.cards import CardTask, card_tasks
+from dateline.pages.describing import described
 from dateline.pages.layouts import layouts_of
+from dateline.pages.palette import palette
+from dateline.pages.records import Record, records
 from dateline.pages.render import PageTask, render_page
 from dateline.pages.views import all_views
+from dateline.pages.webmanifest import webmanifest
 from dateline.placing import navigation, place_all
 from dateline.selection import Selection, left_out, select
 from dateline.story import Story
@@ -35,6 +40,10 @@ class Built(Struct, frozen=True):
     tree: dict[str, bytes]
     """Paths from the site's root. Complete, but not to be written where `found` holds an error."""
     found: tuple[Diagnostic, ...]
+    search: tuple[Record, ...] = ()
+    """What an index for searching is to be made of, if one is; not a part of the tree."""
+    cards: tuple[CardTask, ...] = ()
+    """The social cards to be drawn, if any are; not a part of the tree either."""
 
 
 def build(snapshot: Snapshot, settings: Settings, call: Call = direct) -> Built:
@@ -43,8 +52,10 @@ def build(snapshot: Snapshot, settings: Settings, call: Call = direct) -> Built:
     selected = select(gathered.names, settings)
     told = _tell(selected, with_hidden(gathered.names, selected.hidden), files, settings, call)
     kept_back = left_out(gathered.names, selected.hidden, told.where)
-    tree, making = _make(told, snapshot, published_files(files, told.shown_files, kept_back), call)
-    return Built(tree, in_order([*gathered.found, *files.found, *told.found, *making]))
+    search = records(told.story)
+    made = _make(told, search, snapshot, published_files(files, told.shown_files, kept_back), call)
+    found = in_order([*gathered.found, *files.found, *told.found, *made.found])
+    return structs.replace(made, found=found, search=search if settings.search else ())
 
 
 class _Told(Struct, frozen=True):
@@ -70,14 +81,15 @@ def _tell(selected: Selection, names: Catalogue, files: Files, settings: Setting
     return _Told(story, placed.aliases, where, answered.shown_files, found)
 
 
-def _make(
-    told: _Told, snapshot: Snapshot, files: Mapping[str, bytes], call: Call
-) -> tuple[dict[str, bytes], Sequence[Diagnostic]]:
+def _make(told: _Told, search: Sequence[Record], snapshot: Snapshot, files: Mapping[str, bytes], call: Call) -> Built:
     """What a reader and a program see."""
-    layouts, laying = layouts_of(snapshot.layouts, told.story.settings.language)
-    views = list(all_views(told.story, told.aliases))
+    story, colours = told.story, palette(snapshot.layouts)
+    layouts, laying = layouts_of(snapshot, story.settings.language)
+    views = described(story, all_views(story, told.aliases, search), colours)
     pages = call(render_page, [PageTask(layouts, view) for view in views])
     listed = [view.frame.canonical for view in views if view.frame.in_sitemap]
     tree: dict[str, bytes] = {page.path: page.html for page in pages}
-    tree |= {**data_files(told.story, listed), **assets(snapshot.layouts), **files}
-    return tree, [*laying, *(problem for page in pages for problem in page.found)]
+    tree |= {**data_files(story, listed), "site.webmanifest": webmanifest(story.settings, colours)}
+    tree |= {**assets(snapshot.layouts), **files}
+    found = (*laying, *(problem for page in pages for problem in page.found))
+    return Built(tree, found, cards=card_tasks(story, views, colours))

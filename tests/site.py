@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dateline.edge.console import as_text
+from dateline.edge.disk import HIDDEN_LAYOUTS
 from dateline.kernel.call import Call, direct
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.model.names import InputPath
@@ -31,17 +32,28 @@ class Site:
     files: dict[str, str | bytes]
     config: str = CONFIG
     layouts: dict[InputPath, bytes] = field(default_factory=product_layouts)
+    own_layouts: tuple[InputPath, ...] = ()
 
     @property
     def snapshot(self) -> Snapshot:
         content = {InputPath(f"content/{name}"): _bytes(text) for name, text in self.files.items()}
-        return Snapshot(content, self.layouts)
+        return Snapshot(content, self.layouts, self.own_layouts)
 
     @property
     def settings(self) -> Settings:
         read = read_settings(self.config.encode())
         assert read.value is not None, read.found
         return read.value
+
+    def with_layouts(self, own: Mapping[str, str]) -> "Site":
+        """The same site with layouts of its own: names as below `layouts/`."""
+        given = {InputPath(f"layouts/{name}"): text.encode() for name, text in own.items()}
+        hidden = {
+            InputPath(path.replace("layouts/", HIDDEN_LAYOUTS, 1)): self.layouts[path]
+            for path in given
+            if path in self.layouts and path.endswith(".html")
+        }
+        return replace(self, layouts={**self.layouts, **given, **hidden}, own_layouts=tuple(given))
 
     def build(self, call: Call = direct, settings: Settings | None = None) -> Built:
         return build(self.snapshot, settings or self.settings, call)
@@ -65,7 +77,8 @@ class Site:
 
     def report(self) -> str:
         """What an author reads."""
-        sources = {str(path): data for path, data in self.snapshot.content.items()}
+        files = (*self.snapshot.layouts.items(), *self.snapshot.content.items())
+        sources = {str(path): data for path, data in files}
         sources["config.yaml"] = self.config.encode()
         return "\n".join(as_text(self.found(), sources))
 

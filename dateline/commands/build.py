@@ -13,10 +13,12 @@ from dateline.edge.console import Sources
 from dateline.edge.disk import read_site
 from dateline.edge.output import Written, inspect, write
 from dateline.edge.progress import Timed, watched
+from dateline.edge.searching import indexed
 from dateline.edge.workers import Workers
 from dateline.kernel.diagnostics import Diagnostic, in_order
 from dateline.kernel.plan import Tree
 from dateline.model.settings import Settings
+from dateline.pages.records import Record
 from dateline.pipeline import build as build_tree
 
 
@@ -26,6 +28,8 @@ class Made(Struct, frozen=True):
     tree: dict[str, bytes]
     found: tuple[Diagnostic, ...]
     sources: dict[str, bytes]
+    search: tuple[Record, ...] = ()
+    """What an index for searching is to be made of."""
 
 
 def make(opened: Opened, settings: Settings, where: Folders, asked: Asked, call: Timed | None = None) -> Made:
@@ -34,7 +38,7 @@ def make(opened: Opened, settings: Settings, where: Folders, asked: Asked, call:
     built = build_tree(snapshot, settings, call or calls(asked))
     files = (*snapshot.layouts.items(), *snapshot.content.items())
     sources = {str(path): data for path, data in files} | opened.sources
-    return Made(built.tree, judged(in_order((*opened.found, *found, *built.found)), asked), sources)
+    return Made(built.tree, judged(in_order((*opened.found, *found, *built.found)), asked), sources, built.search)
 
 
 def calls(asked: Asked) -> Timed:
@@ -55,14 +59,18 @@ def build(asked: Asked) -> int:
     if has_errors(made.found):
         return _unbuilt(made.found, made.sources, opened, asked)
     show(made.found, made.sources, asked)
-    written = write(where.output, made.tree, where.shown_output)
+    index = indexed(made.search, opened.settings.language, watched(quiet=asked.quiet))
+    tree = made.tree | index.files
+    written = write(where.output, tree, where.shown_output)
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
         return FAILED
     show_summary(made.found, "", asked)
-    for line in _details(written, made.tree, call, where.shown_output) if asked.verbose else ():
+    for line in _details(written, tree, call, where.shown_output) if asked.verbose else ():
         say(line, asked)
-    say(_outcome(written, made.tree, where.shown_output, time.perf_counter() - began), asked)
+    if index.notice:
+        say(index.notice, asked)
+    say(_outcome(written, tree, where.shown_output, time.perf_counter() - began), asked)
     return DONE
 
 

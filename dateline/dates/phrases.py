@@ -69,6 +69,8 @@ class Phrases(Struct, frozen=True):
     """Whether a year stands before the month, so that of two dates in one year the first keeps it."""
     months: Names = {}
     """Months in cases that CLDR has not; it has the nominative and the genitive."""
+    comma: str = ", "
+    """Between the members of a list, and between a day and its time."""
 
 
 _ENGLISH = Phrases(
@@ -279,7 +281,53 @@ _BELARUSIAN = Phrases(
     },
 )  # fmt: skip
 
-_PHRASES = {"en": _ENGLISH, "lt": _LITHUANIAN, "pl": _POLISH, "be": _BELARUSIAN}
+# Unvowelled Arabic shows no cases; "and" is written together with the word that follows it. Digits are the Western
+# ones, as everywhere on an Arabic page: what a style numbers and what CLDR writes then look the same.
+_ARABIC = Phrases(
+    about="نحو {}",
+    about_case="nominative",
+    possibly="ربما {}",
+    between="بين {}",
+    between_case="nominative",
+    between_and=" و",
+    or_=" أو ",
+    and_=" و",
+    or_earlier="{} أو قبل ذلك",
+    or_later="{} أو بعد ذلك",
+    and_earlier="{} وما قبله",
+    and_later="{} وما بعده",
+    since="من {} فصاعدًا",
+    until="حتى {}",
+    end_unknown="من {}، والنهاية غير معروفة",
+    start_unknown="حتى {}، والبداية غير معروفة",
+    undated="التاريخ غير معروف",
+    year_unknown="{}، السنة غير معروفة",
+    years="{0}–{1}",
+    span={"nominative": "{0}–{1}"},
+    decade="",
+    before_0="{} ق.م",
+    of_era="{} م",
+    long_year="{}",
+    year={},
+    seasons={"nominative": ("ربيع", "صيف", "خريف", "شتاء")},
+    of_year="{0} {1}",
+    part_of_year="{0} من عام {1}",
+    southern="{} (نصف الكرة الجنوبي)",
+    ordinals=("الأول", "الثاني", "الثالث", "الرابع"),
+    quarter={"nominative": "الربع {}"},
+    third={"nominative": "الثلث {}"},
+    half={"nominative": "النصف {}"},
+    unsure=("غير مؤكد", "تقريبي", "غير مؤكد وتقريبي"),
+    unsure_parts=(
+        ("السنة غير مؤكدة", "السنة تقريبية", "السنة غير مؤكدة وتقريبية"),
+        ("الشهر غير مؤكد", "الشهر تقريبي", "الشهر غير مؤكد وتقريبي"),
+        ("اليوم غير مؤكد", "اليوم تقريبي", "اليوم غير مؤكد وتقريبي"),
+        ("الفصل غير مؤكد", "الفصل تقريبي", "الفصل غير مؤكد وتقريبي"),
+    ),
+    comma="، ",
+)
+
+_PHRASES = {"en": _ENGLISH, "lt": _LITHUANIAN, "pl": _POLISH, "be": _BELARUSIAN, "ar": _ARABIC}
 
 
 def phrases_for(language: str) -> Phrases:

@@ -72,11 +72,11 @@ def _members(members: Members, speech: Tongue, zone: str) -> str:
         else _spoken(member, speech, zone)
         for member in members.members
     ]
-    return _listed(parts, joint)
+    return _listed(parts, joint, speech)
 
 
-def _listed(parts: list[str], joint: str) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + joint + parts[-1]
+def _listed(parts: list[str], joint: str, speech: Tongue) -> str:
+    return parts[0] if len(parts) == 1 else speech.phrases.comma.join(parts[:-1]) + joint + parts[-1]
 
 
 def _range(member: Range, speech: Tongue, zone: str, *, every: bool) -> str:
@@ -111,7 +111,7 @@ def _days_together(members: Members, joint: str, speech: Tongue) -> str:
     if len(months) > 1:
         return ""
     year, month = months.pop()
-    return say.days(Local(int(year), int(month), 1), _listed(parts, joint), speech)
+    return say.days(Local(int(year), int(month), 1), _listed(parts, joint, speech), speech)
 
 
 def _pair(start: Point, end: Point, joints: tuple[str, str], case: Case, speech: Tongue, zone: str) -> str:
@@ -162,7 +162,7 @@ def _times_of_one_day(start: Moment, end: Moment, joint: str, speech: Tongue, zo
     clocks = [
         say.clock(local.second, speech, seconds=moment.seconds_given) for local, moment in ((first, start), (last, end))
     ]
-    return f"{say.day(first, speech)}, {joint.join(clocks)}"
+    return say.day(first, speech) + speech.phrases.comma + joint.join(clocks)
 
 
 def _spoken(point: Point, speech: Tongue, zone: str) -> str:
@@ -179,7 +179,7 @@ def _spoken(point: Point, speech: Tongue, zone: str) -> str:
 def _governed(point: Point, case: Case, speech: Tongue, zone: str) -> str:
     """A date in a case that a phrase asks for: whatever qualifies it stands behind, in brackets."""
     words, remarks = _words(point, case, speech, zone), _remarks(point, speech)
-    return f"{words} ({', '.join(remarks)})" if remarks else words
+    return f"{words} ({speech.phrases.comma.join(remarks)})" if remarks else words
 
 
 def _remarks(point: Point, speech: Tongue) -> list[str]:
@@ -223,7 +223,8 @@ def _words(point: Point, case: Case, speech: Tongue, zone: str) -> str:
     """A date in a case, without what qualifies it."""
     if isinstance(point, Moment):
         local = local_at(moment_instant(point, zone), zone)
-        return f"{say.day(local, speech)}, {say.clock(local.second, speech, seconds=point.seconds_given)}"
+        clock = say.clock(local.second, speech, seconds=point.seconds_given)
+        return say.day(local, speech) + speech.phrases.comma + clock
     if isinstance(point, LongYear):
         return _long_year(point, case, speech)
     if point.year == "XXXX":

@@ -15,7 +15,7 @@ from dateline.dates.instants import HOUR, MINUTE, Local
 from dateline.dates.phrases import Case, Phrases, phrases_for
 
 _DEFAULT = "en_GB"
-_OWN = frozenset({"en", "lt", "pl", "be"})
+_OWN = frozenset({"en", "lt", "pl", "be", "ar"})
 # Smaller years would read as days or years of a century; `datetime` does not know larger ones.
 _SMALLEST, _LARGEST = 100, 9_999
 _GROUPED = 100_000

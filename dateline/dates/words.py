@@ -17,8 +17,8 @@ _LARGEST_SHORT_YEAR = 9_999
 def words(date: Date, language: str, zone: str) -> str:
     """A date in words of a language (a BCP 47 tag): `about August 2025`; times by the clocks of the zone.
 
-    English, Lithuanian, Polish and Belarusian have phrases of their own; any other language has its calendar words
-    with English phrases, and one that CLDR does not know is English. `en` alone has day before month.
+    English, Lithuanian, Polish, Belarusian and Arabic have phrases of their own; any other language has its calendar
+    words with English phrases, and one that CLDR does not know is English. `en` alone has day before month.
     """
     from dateline.dates.rendering import rendered  # noqa: PLC0415 - see above
     from dateline.dates.tongue import tongue  # noqa: PLC0415 - see above

@@ -53,19 +53,44 @@ class _Walked(Struct, frozen=True):
 def read_site(site: Whereabouts) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
     """The snapshot of a site, and what was wrong with its files."""
     content, found = _read(_walk(site.content, "content"))
-    layouts, found_in_layouts = _read_layouts(site)
-    return Snapshot(content, layouts), in_order((*found, *found_in_layouts))
+    layouts, own, found_in_layouts = _read_layouts(site)
+    return Snapshot(content, layouts, own), in_order((*found, *found_in_layouts))
 
 
-def _read_layouts(site: Whereabouts) -> tuple[dict[InputPath, bytes], tuple[Diagnostic, ...]]:
-    """The site's layouts over the product's own, which are trusted: an installer may well have linked them."""
+def _read_layouts(
+    site: Whereabouts,
+) -> tuple[dict[InputPath, bytes], tuple[InputPath, ...], tuple[Diagnostic, ...]]:
+    """The site's layouts over the product's own, which are trusted: an installer may well have linked them.
+
+    Each template that the site's hides stands in `layouts/dateline/`, where a template can still name it.
+    """
     own, found = _read(_walk(site.layouts, "layouts"))
     product = product_layouts()
     if product.resolve() == site.layouts:
-        return own, found
+        return own, (), found
     theirs = {f"layouts/{path.relative_to(product).as_posix()}": path for path in product.rglob("*") if path.is_file()}
-    both = {InputPath(name): path.read_bytes() for name, path in theirs.items() if not _hidden(name)} | own
-    return dict(sorted(both.items())), found
+    given = {InputPath(name): path.read_bytes() for name, path in theirs.items() if not _hidden(name)}
+    taken = tuple(path for path in own if path.startswith(HIDDEN_LAYOUTS))
+    mine = {path: data for path, data in own.items() if path not in taken}
+    hidden = {
+        InputPath(HIDDEN_LAYOUTS + name.removeprefix("layouts/")): data
+        for name, data in given.items()
+        if name in mine and name.endswith(".html")
+    }
+    return dict(sorted((given | mine | hidden).items())), tuple(mine), (*found, *map(_taken, taken))
+
+
+HIDDEN_LAYOUTS = "layouts/dateline/"
+
+
+def _taken(path: InputPath) -> Diagnostic:
+    place = path.replace(HIDDEN_LAYOUTS, "layouts/", 1)
+    return diagnostic(
+        "invalid-layout",
+        f'"{HIDDEN_LAYOUTS}" is where templates find the product\'s own files; a site cannot have it',
+        Place(path),
+        f'move the file to "{place}"',
+    )
 
 
 def _hidden(path: str) -> bool:

@@ -26,7 +26,10 @@ FOLDERS = frozenset({"data", "assets", "media", "pagefind", "embed", "known", "s
 """Folders that are the site's alone, with all that is in them."""
 
 LISTS = frozenset(
-    {"timeline", "articles", "people", "organisations", "places", "annotations", "tags", "sources", "corrections"}
+    {
+        *("timeline", "articles", "people", "organisations", "places", "annotations", "tags", "sources"),
+        *("corrections", "search"),
+    }
 )
 """Pages that the site makes itself and that a link may name: `/timeline/`."""
 

@@ -64,6 +64,10 @@ class Settings(Struct, frozen=True):
     anchors: AnchorSettings = AnchorSettings()
     html: bool = False
     """`markdown.html`: whether raw HTML in bodies is kept, sanitised, instead of shown as text."""
+    search: bool = True
+    """Whether a build makes an index for searching, where it can."""
+    social_cards: bool = False
+    """Whether a build draws a social card for each page, where it can."""
     drafts: bool = False
     as_of: int | None = None
     """The instant at which the site is shown, inclusive; `None` is now and always."""

@@ -5,15 +5,17 @@ Each style is in a cascade layer that follows from where it stands, so its order
 
     styles/tokens.css  elements.css  frame.css  parts/*/*.css  pages/*.css  styles/print.css  and the rest
 
-so a site's own `styles/own.css` has the last word.
+so a site's own `styles/own.css` has the last word. A script that only one page loads stands in `scripts/`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dateline.model.names import InputPath
 
 FOLDER = "layouts/assets/"
+SCRIPTS = "layouts/scripts/"
+"""Each file here is fetched by the pages that ask for it, at `assets/`."""
 FIRST = ("tokens", "elements", "frame", "parts", "pages", "print")
 """The layers, from the weakest to the strongest; a site's own follow by name."""
 
@@ -21,7 +23,8 @@ FIRST = ("tokens", "elements", "frame", "parts", "pages", "print")
 def assets(files: Mapping[InputPath, bytes]) -> dict[str, bytes]:
     """The sheet, the script, and the files of `layouts/assets/` as they are, at `assets/`."""
     given = {path.removeprefix("layouts/"): data for path, data in files.items() if path.startswith(FOLDER)}
-    return {"assets/site.css": style_sheet(files), "assets/site.js": script(files)} | given
+    own = {f"assets/{path.removeprefix(SCRIPTS)}": _scoped([data]) for path, data in files.items() if _is_own(path)}
+    return {"assets/site.css": style_sheet(files), "assets/site.js": script(files)} | own | given
 
 
 def style_sheet(files: Mapping[InputPath, bytes]) -> bytes:
@@ -37,8 +40,12 @@ def style_sheet(files: Mapping[InputPath, bytes]) -> bytes:
 
 def script(files: Mapping[InputPath, bytes]) -> bytes:
     """The scripts of all parts as one, each in a scope of its own, without indentation and lines of comment."""
-    scripts = [data.decode(errors="replace") for path, data in sorted(files.items()) if _is_script(path)]
-    return "".join(f"{{\n{_lean(_NOTE.sub('', text))}}}\n" for text in scripts).encode()
+    return _scoped(data for path, data in sorted(files.items()) if _is_script(path))
+
+
+def _scoped(scripts: Iterable[bytes]) -> bytes:
+    texts = (data.decode(errors="replace") for data in scripts)
+    return "".join(f"{{\n{_lean(_NOTE.sub('', text))}}}\n" for text in texts).encode()
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -59,3 +66,7 @@ def _layer(path: str) -> str:
 
 def _is_script(path: str) -> bool:
     return path.startswith(("layouts/parts/", "layouts/pages/")) and path.endswith(".js")
+
+
+def _is_own(path: str) -> bool:
+    return path.startswith(SCRIPTS) and path.endswith(".js")

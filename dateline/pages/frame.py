@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from dateline.linking.addresses import Spot
 from dateline.model.documents import FreePage
 from dateline.model.names import Address, Key, Kind
+from dateline.pages.meta import Meta
 from dateline.pages.wording import Wording, direction
 from dateline.story import Story
 
@@ -20,6 +21,8 @@ class Lead(Struct, frozen=True):
     title: str
     href: str
     current: bool = False
+    language: str = ""
+    """The title's, where it is not the site's."""
 
 
 class Frame(Struct, frozen=True):
@@ -48,6 +51,7 @@ class Frame(Struct, frozen=True):
     draft: bool = False
     extra: dict[str, object] = {}
     """The document's own `x-…` keys."""
+    meta: Meta = Meta()
 
 
 def root_of(address: Address) -> str:
@@ -142,7 +146,8 @@ def _given(entry: tuple[str, Spot | None, str], root: str, here: Address) -> Lea
 
 
 _LISTS = {"articles": "articles", "people": "people", "organisations": "organisations", "places": "places",
-          "events": "timeline", "threads": "timeline", "tags": "tags"}  # fmt: skip
+          "events": "timeline", "threads": "timeline", "timeline": "timeline", "tags": "tags",
+          "search": "search"}  # fmt: skip
 
 
 def _crumbs(kind: str, address: Address, words: Wording, root: str) -> tuple[Lead, ...]:

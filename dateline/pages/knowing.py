@@ -10,13 +10,10 @@ from msgspec import Struct
 
 from dateline.dates.date import Date
 from dateline.dates.instants import local_text
-from dateline.model.documents import Event, Source
-from dateline.model.names import Key
+from dateline.model.documents import Event
+from dateline.model.names import Address, Key
 from dateline.selection import revised
 from dateline.story import Story
-
-_SHOWN = ("title", "date", "status", "summary")
-_NAMED = ("people", "organisations", "places", "threads", "tags", "sources", "accounts", "after", "before", "during")
 
 
 class Step(Struct, frozen=True):
@@ -60,38 +57,9 @@ def day_of(date: Date, zone: str) -> str:
     return day if local_text(last, zone).partition("T")[0] == day else ""
 
 
-def altered(step: Step) -> tuple[str, ...]:
-    """The names of the fields that a step changed and that readers see."""
-    if step.before is None:
-        return ()
-    before, after = step.before, step.after
-    return tuple(name for name in (*_SHOWN, *_NAMED) if _field(before, name) != _field(after, name))
-
-
-def _field(event: Event, name: str) -> object:
-    """What a field says, apart from where it stands in a file."""
-    match name:
-        case "title":
-            return event.head.title
-        case "summary":
-            return event.head.summary or ""
-        case "date":
-            return (event.date.date.edtf if event.date else "", event.as_said)
-        case "people" | "organisations" | "places" | "threads":
-            return tuple(reference.written for reference in getattr(event, name))
-        case "after" | "before" | "during":
-            return tuple((tie.event.written, tie.by) for tie in getattr(event, name))
-        case "sources":
-            return tuple(_source(one) for one in event.sources)
-        case "accounts":
-            return tuple(one.says for one in event.accounts)
-        case _:
-            return getattr(event, name)
-
-
-def _source(source: Source) -> tuple[str | None, ...]:
-    article = source.article.written if source.article else None
-    return article, source.quote.exact if source.quote else None, source.note, source.url, source.title
+def day_address(day: str) -> Address:
+    """Where the page of a day stands."""
+    return Address(f"known/{day}/")
 
 
 def _versions(story: Story, key: Key) -> Iterator[Step]:

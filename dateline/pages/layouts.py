@@ -1,15 +1,27 @@
-"""Templates as values: the layout files that pages are made with, checked once."""
+"""Templates as values: the layout files that pages are made with, checked once.
+
+A site's own file lies over the product's of the same name. The product's own can still be meant, as `dateline/NAME`: so
+a site's `base.html` may extend `dateline/base.html` and change one block of it.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.utils import missing
 from markupsafe import Markup
 from msgspec import Struct
 
-from dateline.kernel.diagnostics import Diagnostic, Place, Span, diagnostic
+from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic
+from dateline.kernel.nearest import did_you_mean
 from dateline.model.names import InputPath
+from dateline.model.snapshot import Snapshot
+from dateline.pages.faults import PRODUCT, syntax_fault
+from dateline.pages.folds import folded
+from dateline.pages.margin import laid
+from dateline.pages.meta import embedded
 from dateline.pages.prose import Prose, html
+from dateline.pages.tongues import attributes
 from dateline.pages.wording import wording
 
 
@@ -19,40 +31,37 @@ class Layouts(Struct, frozen=True):
     templates: tuple[tuple[str, str], ...]
     """Names as in `{% extends "base.html" %}`, and their text; sorted."""
     language: str
+    own: tuple[str, ...] = ()
+    """Those that the site has laid over the product's, or beside them."""
 
 
-def layouts_of(files: Mapping[InputPath, bytes], language: str) -> tuple[Layouts, tuple[Diagnostic, ...]]:
+def layouts_of(snapshot: Snapshot, language: str) -> tuple[Layouts, tuple[Diagnostic, ...]]:
     """The templates among the layout files, and what is wrong with them."""
     found: list[Diagnostic] = []
     templates: list[tuple[str, str]] = []
-    for path, data in sorted(files.items()):
+    for path, data in sorted(snapshot.layouts.items()):
         if not path.endswith(".html"):
             continue
         try:
-            templates.append((path.removeprefix("layouts/"), data.decode("utf-8-sig")))
+            templates.append((_name(path), data.decode("utf-8-sig")))
         except UnicodeDecodeError:
             found.append(diagnostic("not-utf-8", "the template is not UTF-8", Place(path), "save it as UTF-8"))
-    layouts = Layouts(tuple(templates), language)
+    own = tuple(_name(path) for path in snapshot.own_layouts if path.endswith(".html"))
     found += [problem for name, text in templates if (problem := _syntax(name, text))]
-    return layouts, tuple(found)
+    return Layouts(tuple(templates), language, own), tuple(found)
 
 
-@lru_cache(maxsize=128)  # a pure function of a template's text; the product's own are the same in every build
+def _name(path: InputPath) -> str:
+    return path.removeprefix("layouts/")
+
+
+@lru_cache(maxsize=256)  # a pure function of a template's text; the product's own are the same in every build
 def _syntax(name: str, text: str) -> Diagnostic | None:
     try:
         Environment(autoescape=True).parse(text, name)
     except TemplateSyntaxError as error:
-        return template_problem(name, text, error.lineno, error.message or "it cannot be read")
+        return syntax_fault(name, text, error.lineno, error.message or "it cannot be read")
     return None
-
-
-def template_problem(name: str, text: str, line: int, message: str) -> Diagnostic:
-    """What is wrong in a template, on a line counted from 1."""
-    start = sum(len(one) + 1 for one in text.split("\n")[: line - 1])
-    end = text.find("\n", start)
-    span = Span(start, len(text) if end < 0 else end)
-    hint = "mend the template, or delete it to use the product's own"
-    return diagnostic("invalid-layout", f"the template cannot be used: {message}", Place(f"layouts/{name}", span), hint)
 
 
 @lru_cache(maxsize=2)
@@ -65,7 +74,7 @@ def environment(layouts: Layouts) -> Environment:
     made = Environment(
         loader=FunctionLoader(_finder(dict(layouts.templates))),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -73,16 +82,39 @@ def environment(layouts: Layouts) -> Environment:
     made.globals.clear()
     made.globals["_"] = wording(layouts.language)
     made.filters["prose"] = _prose
+    made.filters["embedded"] = embedded
+    made.filters["laid"] = laid
+    made.filters["folded"] = folded
+    made.filters["tongue"] = attributes
     return made
 
 
 def _finder(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Finds templates by name, and names them in tracebacks, so that a mistake is told at its line."""
+    """Finds templates by name, and names them in tracebacks, so that a mistake is told at its line.
+
+    Where the site has no file of its own, `dateline/NAME` is the one that `NAME` is.
+    """
 
     def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates[name], name, lambda: True) if name in templates else None
+        found = name if name in templates else name.removeprefix(PRODUCT)
+        return (templates[found], found, lambda: True) if found in templates else None
 
     return find
+
+
+class _Undefined(StrictUndefined):
+    """What a template asked for and is not there; says what was probably meant."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = self._undefined_name, self._undefined_obj
+        if self._undefined_hint or not isinstance(name, str) or owner is missing:
+            return super()._undefined_message
+        fields = owner.__struct_fields__ if isinstance(owner, Struct) else owner if isinstance(owner, dict) else ()
+        guess = did_you_mean(name, fields)
+        return f'there is no "{name}" in {type(owner).__name__}' + (f"; {guess}" if guess else "")
 
 
 def _prose(body: Prose) -> Markup:

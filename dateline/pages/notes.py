@@ -11,7 +11,8 @@ from dateline.model.documents import Annotation
 from dateline.model.names import Address, Key
 from dateline.pages.frame import Lead, href
 from dateline.pages.pieces import Author, When, address_name, bylines, dated, lead, leads, prose
-from dateline.pages.prose import Mark, Prose
+from dateline.pages.prose import Mark, Prose, rests_on
+from dateline.pages.tongues import quoted_tongue, tongue
 from dateline.pages.wording import Wording
 from dateline.story import Anchored, Story
 
@@ -27,6 +28,7 @@ class Cite(Struct, frozen=True):
     state: str = ""
     """The state of its quote's anchor."""
     language: str = ""
+    """Of the words that are quoted, where it is not the site's."""
 
 
 class NoteVerdict(Struct, frozen=True):
@@ -34,6 +36,10 @@ class NoteVerdict(Struct, frozen=True):
 
     claim: str
     rating: str
+    language: str = ""
+    """Of the claim, where it is not the site's."""
+    scale: tuple[str, ...] = ()
+    """All ratings of the site, best first, where this is one of them."""
 
 
 class Note(Struct, frozen=True):
@@ -50,6 +56,8 @@ class Note(Struct, frozen=True):
     """The words that the note was written about, as its author quoted them."""
     matched: str
     """What stands there now, where it differs."""
+    language: str
+    """Of these words, where it is not the site's."""
     is_anchored: bool
     """Whether a highlight in the text leads to it."""
     warning: str
@@ -124,6 +132,7 @@ def note(story: Story, key: Key, root: str, words: Wording, number: int, depth: 
         body=prose(story, key, root, words, marks(story, key, root, words), inner=True),
         quote=annotation.quote.exact if annotation.quote else "",
         matched=_matched(anchored),
+        language=quoted_tongue(story, key),
         is_anchored=number > 0,
         warning=_warning(anchored, words),
         authors=bylines(story, links.authors, root),
@@ -131,7 +140,7 @@ def note(story: Story, key: Key, root: str, words: Wording, number: int, depth: 
         events=leads(story, links.events, root),
         sources=cites(story, key, links.sources, root),
         tags=tag_leads(annotation.tags, root),
-        verdict=_verdict(annotation),
+        verdict=_verdict(annotation, story.settings.verdict_scale, quoted_tongue(story, key)),
         replies=_replies(story, key, root, words, depth),
     )
 
@@ -142,11 +151,12 @@ def type_words(story: Story, name: str, words: Wording) -> str:
     return label or words(f"type.{name}")
 
 
-def _verdict(annotation: Annotation) -> NoteVerdict | None:
+def _verdict(annotation: Annotation, scale: tuple[str, ...], language: str) -> NoteVerdict | None:
     if annotation.verdict is None:
         return None
-    claim = annotation.verdict.claim or (annotation.quote.exact if annotation.quote else "")
-    return NoteVerdict(claim, annotation.verdict.rating)
+    claim, rating = annotation.verdict.claim, annotation.verdict.rating
+    quoted = annotation.quote.exact if annotation.quote else ""
+    return NoteVerdict(claim or quoted, rating, "" if claim else language, scale if rating in scale else ())
 
 
 def _matched(anchored: Anchored | None) -> str:
@@ -170,23 +180,31 @@ def _warning(anchored: Anchored | None, words: Wording) -> str:
 
 
 def marks(story: Story, target: Key, root: str, words: Wording) -> tuple[Mark, ...]:
-    """The highlights in a document: of the notes on it, and of the sources that quote it."""
+    """The highlights in a document: of the notes on it, and of the passages that are somebody's source."""
     numbers = numbering(story, target)
-    found = []
+    found: list[Mark] = []
+    passages: dict[tuple[int, int], dict[Key, None]] = {}
     for one in story.quotes.get(target, ()):
         where = place(one.anchor)
-        if where is None:
-            continue
-        if one.source is None:
+        if where and one.source is None:
             number = numbers[one.owner]
             label = words("note-number", number=str(number))
             found.append(Mark(*where, note=one.owner.id, label=label, number=number))
-        else:
-            title = lead(story, one.owner, root)
-            label = words("source-of", title=title.title)
-            name = source_fragment(one.owner, where[0])
-            found.append(Mark(*where, source=str(one.owner), name=name, href=title.href, label=label))
-    return tuple(dict.fromkeys(found))
+        elif where:
+            passages.setdefault(where, {})[one.owner] = None
+    found += [_passage(story, where, owners, root, words) for where, owners in passages.items()]
+    return tuple(found)
+
+
+def _passage(story: Story, where: tuple[int, int], owners: Iterable[Key], root: str, words: Wording) -> Mark:
+    """The highlight of a source: it leads to what rests on it, or to a list of that."""
+    resting = leads(story, owners, root)
+    source, name = " ".join(map(str, owners)), source_fragment(where)
+    if len(resting) == 1:
+        label = words("source-of", title=resting[0].title)
+        return Mark(*where, source=source, name=name, href=resting[0].href, label=label)
+    label = words("source-of-many", number=str(len(resting)))
+    return Mark(*where, source=source, name=name, href=f"#{rests_on(name)}", label=label, leads=resting)
 
 
 def cites(story: Story, owner: Key, cited: Sequence[Cited], root: str, first: int = 0) -> tuple[Cite, ...]:
@@ -204,22 +222,22 @@ def _cite(story: Story, owner: Key, cited: Cited, number: int, root: str) -> Cit
     target = href(root, story.spots[cited.article])
     where = place(anchored.anchor) if anchored else None
     if where and source.quote:
-        target += f"#{source_fragment(owner, where[0])}"
+        target += f"#{source_fragment(where)}"
     made = lead(story, cited.article, root)
     quoted = source.quote.exact if source.quote else ""
     return Cite(
-        Lead(made.title, target),
+        Lead(made.title, target, language=made.language),
         quoted,
         source.note or "",
         article.publisher or "",
         state=state(anchored.anchor) if anchored else "",
-        language=article.language or "",
+        language=tongue(story, cited.article),
     )
 
 
-def source_fragment(owner: Key, start: int) -> str:
-    """The fragment of a source's highlight on the article's page."""
-    return f"source-{owner.kind.value}-{owner.id}-{start}"
+def source_fragment(where: tuple[int, int]) -> str:
+    """The fragment of a passage that is a source, on the page of its article."""
+    return f"source-{where[0]}-{where[1]}"
 
 
 def tag_leads(tags: Iterable[str], root: str) -> tuple[Lead, ...]:

@@ -12,6 +12,7 @@ from dateline.dates.instants import local_text
 from dateline.dates.words import html_value
 from dateline.dates.words import words as date_words
 from dateline.linking.addresses import Spot
+from dateline.linking.prose import Mention
 from dateline.linking.references import Byline
 from dateline.model.body import Markup, Piece, Time, Word
 from dateline.model.documents import Dated, Image
@@ -19,6 +20,8 @@ from dateline.model.names import Address, InputPath, Key, Kind
 from dateline.model.settings import Settings
 from dateline.pages.frame import Lead, href
 from dateline.pages.prose import Mark, Prose, Shown
+from dateline.pages.shapes import shape
+from dateline.pages.tongues import link_tongues, title_tongue, tongue, words_within
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
@@ -47,7 +50,16 @@ class EventLine(Struct, frozen=True):
     importance: int
     unordered: bool
     """Whether it is not known that it follows the one before."""
-    threads: tuple[str, ...] = ()
+    mark: str = "point"
+    """How its date looks: see `dateline.pages.shapes`."""
+    classes: str = ""
+    """What it can be narrowed to, where the list can be narrowed."""
+    threads: tuple[Lead, ...] = ()
+    who: tuple[Lead, ...] = ()
+    """People and organisations."""
+    places: tuple[Lead, ...] = ()
+    because: tuple[Lead, ...] = ()
+    led_to: tuple[Lead, ...] = ()
 
 
 class Saying(Struct, frozen=True):
@@ -56,6 +68,8 @@ class Saying(Struct, frozen=True):
     before: str
     linked: str
     after: str
+    language: str = ""
+    """Of the linked words, where they are a title in another language than the sentence."""
 
 
 class Referrer(Struct, frozen=True):
@@ -63,6 +77,8 @@ class Referrer(Struct, frozen=True):
 
     lead: Lead
     sayings: tuple[Saying, ...] = ()
+    language: str = ""
+    """Its own, where that is not the site's."""
 
 
 class ReferrerGroup(Struct, frozen=True):
@@ -88,6 +104,8 @@ class Picture(Struct, frozen=True):
     height: int | None
     caption: str
     credit: str
+    language: str = ""
+    """Of the words, where it is not the site's."""
 
 
 def when(date: Date, settings: Settings, as_said: str | None = None) -> When:
@@ -115,7 +133,7 @@ def lead(story: Story, key: Key, root: str) -> Lead:
     document = story.documents[key]
     title = document.head.title or (note_title(story, key) if key.kind is Kind.ANNOTATION else key.id)
     spot = story.spots.get(key)
-    return Lead(title, href(root, spot) if spot else "")
+    return Lead(title, href(root, spot) if spot else "", language=title_tongue(story, key))
 
 
 def note_title(story: Story, key: Key) -> str:
@@ -154,7 +172,7 @@ def event_line(story: Story, key: Key, root: str, words: Wording, *, unordered: 
         status_words=words(f"status.{status}") if status else "",
         importance=event.importance,
         unordered=unordered,
-        threads=story.links[key].threads,
+        mark=shape(story.chronology.dates[key.id], story.chronology.bounds[key.id]),
     )
 
 
@@ -176,15 +194,16 @@ def prose(
 
     An inner body's headings have no fragments: the page's own document has them.
     """
-    filled = story.filled[key]
+    filled, within, language = story.filled[key], words_within(story, key, words), tongue(story, key)
     targets = tuple(href(root, one.spot) if one.spot else None for one in story.answers[key])
     files = tuple(shown(story, path, root) for path in story.files[key])
     ordered = tuple(sorted(marks, key=lambda mark: (mark.end, -mark.start, mark.note, mark.source)))
     times = {piece.edtf for piece in filled.pieces if isinstance(piece, Time)}
     names = {piece.name for piece in filled.pieces if isinstance(piece, Word)}
-    dates = tuple(_date_in_body(edtf, story.settings) for edtf in sorted(times))
+    dates = tuple(_date_in_body(edtf, story.settings, language) for edtf in sorted(times))
+    interface = tuple((name, within(name)) for name in sorted(names))
     pieces = tuple(_plain_heading(piece) for piece in filled.pieces) if inner else filled.pieces
-    return Prose(pieces, targets, files, ordered, dates, tuple((name, words(name)) for name in sorted(names)))
+    return Prose(pieces, targets, files, ordered, dates, interface, foreign=link_tongues(story, key))
 
 
 def _plain_heading(piece: Piece) -> Piece:
@@ -194,12 +213,11 @@ def _plain_heading(piece: Piece) -> Piece:
 _HEADING = re.compile(r'(<h[1-6]) id="[^"]*"')
 
 
-def _date_in_body(edtf: str, settings: Settings) -> tuple[str, str, str | None]:
+def _date_in_body(edtf: str, settings: Settings, language: str) -> tuple[str, str, str | None]:
     date = parse(edtf, settings.timezone)
     if not isinstance(date, Date):
         return edtf, edtf, None
-    made = when(date, settings)
-    return edtf, made.words, made.value
+    return edtf, date_words(date, language or settings.language, settings.timezone), html_value(date, settings.timezone)
 
 
 def shown(story: Story, path: InputPath | None, root: str) -> Shown | None:
@@ -214,19 +232,29 @@ def picture(story: Story, key: Key, image: Image | None, root: str) -> Picture |
     if image is None or found is None:
         return None
     alt = image.alt if image.alt is not None else ""
-    return Picture(found.href, alt, found.width, found.height, image.caption or "", image.credit or "")
+    return Picture(
+        found.href, alt, found.width, found.height, image.caption or "", image.credit or "", tongue(story, key)
+    )
 
 
 def referrers(story: Story, key: Key, root: str, words: Wording) -> tuple[ReferrerGroup, ...]:
     """What refers to a document, by kind."""
     groups: dict[Kind, list[Referrer]] = {}
     for link in story.backlinks.get(key, ()):
-        sayings = tuple(
-            Saying(one.sentence[: one.start], one.sentence[one.start : one.end], one.sentence[one.end :])
-            for one in link.mentions
+        sayings = tuple(_saying(story, key, link.origin, one) for one in link.mentions)
+        groups.setdefault(link.origin.kind, []).append(
+            Referrer(_origin(story, link.origin, root, words), sayings, tongue(story, link.origin))
         )
-        groups.setdefault(link.origin.kind, []).append(Referrer(_origin(story, link.origin, root, words), sayings))
     return tuple(ReferrerGroup(words(_GROUPS[kind]), tuple(groups[kind])) for kind in Kind if kind in groups)
+
+
+def _saying(story: Story, key: Key, origin: Key, mention: Mention) -> Saying:
+    before, linked = mention.sentence[: mention.start], mention.sentence[mention.start : mention.end]
+    own, language = tongue(story, origin), title_tongue(story, key)
+    other = language != own and linked == story.documents[key].head.title
+    return Saying(
+        before, linked, mention.sentence[mention.end :], (language or story.settings.language) if other else ""
+    )
 
 
 _GROUPS = {kind: kind.value for kind in Kind} | {Kind.INDEX: "home"}

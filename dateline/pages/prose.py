@@ -1,29 +1,35 @@
 """A body as a page shows it: its links filled in, its highlights cut into flat pieces.
 
 Segments are flat: the words are cut wherever a highlight begins or ends, each piece names every note that covers it,
-and each piece has a `<mark>` of its own, so any highlights may overlap, nest and cross elements.
+and each piece has a `<mark>` of its own, so any highlights may overlap, nest and cross elements. The number of a note
+stands in an attribute and is drawn by the style, so that the text keeps its words: copied, searched, and linked to by
+`#:~:text=`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import escape
 from msgspec import Struct
 
 from dateline.model.body import Gap, LinkEnd, LinkStart, Markup, Media, Piece, Time, Title, Word, Words
+from dateline.pages.frame import Lead
+from dateline.pages.tongues import attributes
 
+DEEPEST = 3
+"""So many notes on top of each other are told apart by sight."""
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 class Mark(Struct, frozen=True):
-    """A highlight in the visible text."""
+    """A highlight in the visible text: of a note, or of a passage that is somebody's source."""
 
     start: int
     end: int
     note: str = ""
     """The annotation's id."""
     source: str = ""
-    """The document whose source it is: `events/release`."""
+    """The documents whose source it is, with spaces between: `events/release`."""
     name: str = ""
     """The fragment of a source's highlight."""
     href: str = ""
@@ -32,6 +38,12 @@ class Mark(Struct, frozen=True):
     """What its link says to who cannot see it."""
     number: int = 0
     """The note's number on its page; 0 for a source."""
+    leads: tuple[Lead, ...] = ()
+    """Where several documents have this passage as their source: they."""
+    piece_class: str = ""
+    """What its pieces have in common with its note, where one lights up with the other (`dateline.pages.blocks`)."""
+    link_class: str = ""
+    """The same of its reference."""
 
 
 class Shown(Struct, frozen=True):
@@ -55,6 +67,20 @@ class Prose(Struct, frozen=True):
     """For dates in the body: EDTF, its words, and the value of `datetime`, if HTML has one."""
     interface: tuple[tuple[str, str], ...] = ()
     """Interface words that the body needs, by name."""
+    start: int = 0
+    """Where in the visible text it begins, if it is a part of a body."""
+    foreign: tuple[tuple[int, str], ...] = ()
+    """The links whose words are a title in another language, and which."""
+
+
+def rests_on(name: str) -> str:
+    """The fragment of the list of what rests on a passage, from the passage's own."""
+    return f"rests-on-{name}"
+
+
+def by_end(mark: Mark) -> tuple[int, int, str, str]:
+    """The order of references in the text, and so of notes: by where the highlight ends, the longer one first."""
+    return mark.end, -mark.start, mark.note, mark.source
 
 
 def html(prose: Prose) -> str:
@@ -68,8 +94,7 @@ class _Writer:
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
         self.out: list[str] = []
-        self.at = 0
-        self.marks = prose.marks
+        self.at = prose.start
         self.borders = sorted({border for mark in prose.marks for border in (mark.start, mark.end)})
         self.starting = sorted(prose.marks, key=lambda mark: (mark.start, mark.end))
         self.active: list[Mark] = []
@@ -95,7 +120,7 @@ class _Writer:
             case Gap(text=text):
                 self._advance(len(text))
             case LinkStart(link=link):
-                self._open(self.prose.links[link])
+                self._open(self.prose.links[link], dict(self.prose.foreign).get(link, ""))
             case LinkEnd():
                 self._close()
             case Media():
@@ -115,11 +140,11 @@ class _Writer:
         if self.waiting and not self.anchors and markup == "</a>":
             self._references()
 
-    def _open(self, address: str | None) -> None:
+    def _open(self, address: str | None, language: str) -> None:
         self.links.append(address is not None)
         if address is not None:
             self.anchors += 1
-            self.out.append(f'<a href="{escape(address)}">')
+            self.out.append(f'<a href="{escape(address)}"{attributes(language)}>')
 
     def _close(self) -> None:
         if self.links and self.links.pop():
@@ -155,28 +180,29 @@ class _Writer:
                 self._references()
 
     def _references(self) -> None:
-        for mark in sorted(self.waiting, key=lambda mark: (mark.end, -mark.start, mark.note, mark.source)):
+        for mark in sorted(self.waiting, key=by_end):
             self.out.append(_reference(mark))
         self.waiting = []
 
 
-def _marked(text: str, marks: Iterable[Mark]) -> str:
-    notes = list(dict.fromkeys(mark.note for mark in marks if mark.note))
-    sources = list(dict.fromkeys(mark.source for mark in marks if mark.source))
-    depth = min(len(notes) + len(sources), 3)
-    parts = [f' class="d{depth}"']
+def _marked(text: str, marks: Sequence[Mark]) -> str:
+    notes = dict.fromkeys(mark.note for mark in marks if mark.note)
+    sources = dict.fromkeys(name for mark in marks for name in mark.source.split())
+    classes = dict.fromkeys(mark.piece_class for mark in marks if mark.piece_class)
+    parts = [f' class="{" ".join((f"d{min(len(notes), DEEPEST)}", *classes))}"']
     parts += [f' data-annotation="{escape(" ".join(notes))}"'] if notes else []
     parts += [f' data-source="{escape(" ".join(sources))}"'] if sources else []
     return f"<mark{''.join(parts)}>{escape(text)}</mark>"
 
 
 def _reference(mark: Mark) -> str:
-    """The link from a highlight's end; its number is drawn by the style, so that no digit stands in the text."""
+    """The link from a highlight's end: to its note, or to what rests on the passage."""
+    beside = f" {mark.link_class}" if mark.link_class else ""
+    label = f'aria-label="{escape(mark.label)}"'
     if mark.note:
         identity = f'id="ref-{escape(mark.note)}" href="#note-{escape(mark.note)}"'
-        return f'<a role="doc-noteref" {identity} data-n="{mark.number}" aria-label="{escape(mark.label)}"></a>'
-    name = escape(mark.name)
-    return f'<a class="source-ref" id="{name}" href="{escape(mark.href)}" aria-label="{escape(mark.label)}"></a>'
+        return f'<a class="ref{beside}" role="doc-noteref" {identity} data-n="{mark.number}" {label}></a>'
+    return f'<a class="source-ref{beside}" id="{escape(mark.name)}" href="{escape(mark.href)}" {label}></a>'
 
 
 def _media(piece: Media, shown: Shown | None) -> str:

@@ -267,6 +267,12 @@ ANCHORS_FIELD: Field[AnchorSettings] = Field(
     "anchors", ANCHORS, "How strictly changed quotes are judged.", "{changed_meaning: warn, words: [pardoned]}"
 )
 MARKDOWN_FIELD: Field[bool] = Field("markdown", MARKDOWN, "How bodies are read.", "{html: true}")
+SEARCH: Field[bool] = Field(
+    "search", FLAG, "Whether a build makes an index for searching; `true` if left out.", "false"
+)
+SOCIAL_CARDS: Field[bool] = Field(
+    "social_cards", FLAG, "Whether a build draws a picture for each page to be shared with.", "true"
+)
 LINT: Field[bool] = Field("lint", _MAP, "What `check` looks for beyond errors.", "{}")
 PUBLISH: Field[bool] = Field("publish", _MAP, "Where `publish` sends the site: a map of targets.", "{}")
 
@@ -274,7 +280,8 @@ CONFIG = Table(
     "config.yaml",
     (
         required(TITLE), required(BASE_URL_FIELD), required(LANGUAGE), required(TIMEZONE), TAGLINE, AUTHOR, LICENCE,
-        THREADS_FIELD, TYPES_FIELD, SCALE, NAV_FIELD, FEED, ANCHORS_FIELD, MARKDOWN_FIELD, LINT, PUBLISH,
+        THREADS_FIELD, TYPES_FIELD, SCALE, NAV_FIELD, FEED, ANCHORS_FIELD, MARKDOWN_FIELD, SEARCH,
+        SOCIAL_CARDS, LINT, PUBLISH,
     ),
 )  # fmt: skip
 
@@ -312,6 +319,8 @@ def _settings(said: Answers, path: str) -> Settings:
         nav=said.all(NAV_FIELD),
         anchors=said.get(ANCHORS_FIELD) or AnchorSettings(),
         html=said.get(MARKDOWN_FIELD) or False,
+        search=said.get(SEARCH) is not False,
+        social_cards=said.get(SOCIAL_CARDS) or False,
     )
 
 

@@ -1,23 +1,20 @@
-"""The repository's own site, built, served below a sub-path by a plain file server, and a browser to read it with."""
+"""Three sites, each page kind of them as one place to check, and a browser to look at them with."""
 
 import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-if TYPE_CHECKING:  # Playwright is only installed where these tests run
-    from playwright.sync_api import Browser
+from tests.browser import sheet as contact
+from tests.browser.paper import Paper, printed
+from tests.browser.serving import CONFIGS, Place, Served, Sites
+from tests.browser.windows import SPYING, Reader
 
-ROOT = Path(__file__).parents[2]
-BELOW = "some/path"
+if TYPE_CHECKING:  # Playwright is only installed where these tests run
+    from playwright.sync_api import Browser, Page
+
 FLAGS = [
     "--headless=new",
     "--no-sandbox",
@@ -28,79 +25,64 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BUILT = pytest.StashKey[Sites]()
+
+Opened = Callable[..., "Page"]
 
 
-class Served(NamedTuple):
-    """A built site and where it is served."""
-
-    folder: Path
-    root: str
-    """The address of its home page, with a slash at the end."""
-
-    @property
-    def origin(self) -> str:
-        """The server, without a slash at the end."""
-        return self.root.removesuffix(f"/{BELOW}/")
-
-    @property
-    def pages(self) -> tuple[str, ...]:
-        """Addresses of all pages below the root, except the one for what is not found, which knows its own place."""
-        files = sorted(one.relative_to(self.folder).as_posix() for one in self.folder.rglob("*.html"))
-        return tuple(name.removesuffix("index.html") for name in files if name != "404.html")
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Without `-m browser` nothing here is even imported: the sites need not be built, nor Playwright be there."""
+    del collection_path
+    return True if config.getoption("markexpr") == "not browser" else None
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain file server that, as most hosts do, answers with the site's own page where there is nothing."""
-
-    def log_message(self, *_: object) -> None: ...
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory, BELOW, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
-            super().send_error(code, message, explain)
-            return
-        words = missing.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(words)))
-        self.end_headers()
-        self.wfile.write(words)
+def built(config: pytest.Config) -> Sites:
+    """The sites are built before the tests are named, since their pages say which kinds there are."""
+    if BUILT not in config.stash:
+        sites = Sites.opened()
+        config.add_cleanup(sites.close)
+        sites.serve_all()
+        config.stash[BUILT] = sites
+    return config.stash[BUILT]
 
 
-Serve = Callable[..., Served]
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "place" in metafunc.fixturenames:
+        places = built(metafunc.config).places
+        metafunc.parametrize("place", places, ids=str)
+    if "annotated" in metafunc.fixturenames:
+        sites = built(metafunc.config)
+        places = [one for one in sites.places if one.kind in ("article", "event") and 'role="note"' in text(sites, one)]
+        metafunc.parametrize("annotated", places, ids=str)
+    if "site" in metafunc.fixturenames:
+        metafunc.parametrize("site", [built(metafunc.config)[name] for name in CONFIGS], ids=lambda one: one.name)
 
 
-@pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
-    """Builds the site with these options of the command line, in which `{root}` is its address, and serves it."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def start(*options: str) -> Served:
-        top = tmp_path_factory.mktemp("served")
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(top)))
-        servers.append(server)
-        site = Served(top / BELOW, f"http://127.0.0.1:{server.server_port}/{BELOW}/")
-        site.folder.parent.mkdir(parents=True)
-        build(site.folder, top.with_name(f"{top.name}-cache"), *(option.format(root=site.root) for option in options))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return site
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+def text(sites: Sites, place: Place) -> str:
+    site = sites[place.site]
+    return site.texts[place.url.removeprefix(site.root)]
 
 
-def build(output: Path, cache: Path, *options: str) -> None:
-    command = [sys.executable, "build.py", "build", "--output", str(output), "--cache", str(cache), *options]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All checks of one page in a row, so that it is opened once."""
+
+    def where(item: pytest.Item) -> str:
+        params: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
+        return next((str(value) for value in params.values() if isinstance(value, Place)), "")
+
+    items.sort(key=where)
 
 
 @pytest.fixture(scope="session")
-def site(serve: Serve) -> Served:
-    """The site as `config.yaml` has it: its `base_url` is not where it is served, and that must not matter."""
-    return serve()
+def sites(pytestconfig: pytest.Config) -> Sites:
+    return built(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def story(sites: Sites) -> Served:
+    """The repository's own site."""
+    return sites["story"]
 
 
 @pytest.fixture(scope="session")
@@ -115,13 +97,57 @@ def browser() -> "Iterator[Browser]":
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def reader(browser: "Browser") -> Iterator[Reader]:
+    one = Reader(browser)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def plain_reader(browser: "Browser") -> Iterator[Reader]:
+    """A window without JavaScript."""
+    one = Reader(browser, java_script_enabled=False)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def sheet(sites: Sites) -> Iterator[Path]:
+    """The folder of the contact sheet, whose page is written when all pictures have been taken."""
+    top = contact.folder()
+    (top / "paper").mkdir(parents=True, exist_ok=True)
+    yield top
+    (top / "index.html").write_text(contact.index(sites.places, top), "utf-8")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    index = contact.folder() / "index.html"
+    if index.is_file():
+        terminalreporter.write_line(f"The contact sheet, for your own eyes: {index}")
+
+
+@pytest.fixture(scope="session")
+def papers() -> dict[str, Paper]:
+    return {}
+
+
 @pytest.fixture
-def opened(browser: "Browser", site: Served) -> Iterator[Callable[..., Any]]:
-    """Opens a browser window with these options (`viewport`, `java_script_enabled`, …), closed after the test."""
+def paper(reader: Reader, place: Place, papers: dict[str, Paper], sheet: Path) -> Paper:
+    """The page on paper, printed once for all checks."""
+    if str(place) not in papers:
+        papers[str(place)] = printed(reader.at(place), place, sheet / "paper")
+    return papers[str(place)]
+
+
+@pytest.fixture
+def opened(browser: "Browser") -> Iterator[Opened]:
+    """Opens a window of its own for what clicks and types, with these options, closed after the test."""
     contexts = []
 
-    def open_one(**options: Any) -> Any:
-        context = browser.new_context(base_url=site.root, **options)
+    def open_one(**options: Any) -> "Page":
+        context = browser.new_context(**({"viewport": {"width": 1440, "height": 800}} | options))
+        context.add_init_script(SPYING)
         contexts.append(context)
         return context.new_page()
 

@@ -1,9 +1,10 @@
 """One module a sort of page: its view, and how it is sliced from the story."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.model.names import Address, Key, Kind
-from dateline.pages.views.article import ArticlesView, ArticleView, article_view, articles_view
+from dateline.pages.records import Record
+from dateline.pages.views.article import ArticlesView, ArticleView, article_views, articles_view
 from dateline.pages.views.entity import EntitiesView, EntityView, entities_view, entity_view
 from dateline.pages.views.event import EventView, event_view
 from dateline.pages.views.home import (
@@ -28,8 +29,9 @@ from dateline.pages.views.lists import (
     sources_view,
     tag_views,
 )
-from dateline.pages.views.thread import ThreadView, thread_view
-from dateline.pages.views.timeline import TimelineView, timeline_view
+from dateline.pages.views.search import LetterView, SearchView, search_views
+from dateline.pages.views.thread import ThreadView, thread_views
+from dateline.pages.views.timeline import TimelineView, timeline_views
 from dateline.pages.wording import wording
 from dateline.story import Story
 
@@ -44,9 +46,11 @@ View = (
     | HomeView
     | KnownDayView
     | KnownView
+    | LetterView
     | MissingView
     | PageView
     | RedirectView
+    | SearchView
     | SourcesView
     | TagView
     | TagsView
@@ -55,14 +59,15 @@ View = (
 )
 
 
-def all_views(story: Story, aliases: Mapping[Address, Key]) -> Iterator[View]:
-    """What every page of the site shows."""
+def all_views(story: Story, aliases: Mapping[Address, Key], found: Sequence[Record]) -> Iterator[View]:
+    """What every page of the site shows; `found` is what a search can find."""
     words = wording(story.settings.language)
     yield home_view(story, words)
-    yield timeline_view(story, words)
-    yield from (thread_view(story, thread, words) for thread in story.settings.threads)
+    yield from timeline_views(story, words)
+    for thread in story.settings.threads:
+        yield from thread_views(story, thread, words)
     yield articles_view(story, words)
-    yield from (article_view(story, key, words) for key in story.of_kind(Kind.ARTICLE))
+    yield from article_views(story, words)
     yield from (event_view(story, key, words) for key in story.of_kind(Kind.EVENT))
     for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE):
         yield entities_view(story, kind, words)
@@ -73,5 +78,6 @@ def all_views(story: Story, aliases: Mapping[Address, Key]) -> Iterator[View]:
     yield sources_view(story, words)
     yield corrections_view(story, words)
     yield from (page_view(story, key, words) for key in story.of_kind(Kind.PAGE))
+    yield from search_views(story, words, found)
     yield missing_view(story, words)
     yield from redirect_views(story, aliases, words)

@@ -1,8 +1,11 @@
 """An article with its notes, and the list of all articles."""
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on, tag_leads
 from dateline.pages.pieces import (
@@ -21,9 +24,17 @@ from dateline.pages.pieces import (
     when,
 )
 from dateline.pages.prose import Prose
+from dateline.pages.tongues import tongue
 from dateline.pages.views.thread import thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
+
+
+class ArticleNeighbour(Struct, frozen=True):
+    """The article before or after this one, by publication."""
+
+    lead: Lead
+    published: When
 
 
 class ArticleView(Struct, frozen=True, tag="article"):
@@ -46,10 +57,15 @@ class ArticleView(Struct, frozen=True, tag="article"):
     tags: tuple[Lead, ...]
     threads: tuple[Lead, ...]
     notes: Notes
+    note_count: int
+    drawing: Drawing | None
+    """The events that it reports, on a scale."""
     events: tuple[EventLine, ...]
     """The events that it reports."""
     resting: tuple[EventLine, ...]
     """Other events that name it as a source."""
+    previous: ArticleNeighbour | None
+    next: ArticleNeighbour | None
     referrers: tuple[ReferrerGroup, ...]
 
 
@@ -73,8 +89,19 @@ class ArticlesView(Struct, frozen=True, tag="articles"):
     articles: tuple[ArticleLine, ...]
 
 
-def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
-    """An article's page."""
+def article_views(story: Story, words: Wording) -> Iterator[ArticleView]:
+    """The page of each article, by id."""
+    order = newest_first(story)
+    places = {key: place for place, key in enumerate(order)}
+    for key in story.of_kind(Kind.ARTICLE):
+        place = places[key]
+        yield article_view(story, key, words, order[place + 1 : place + 2], order[max(place - 1, 0) : place])
+
+
+def article_view(
+    story: Story, key: Key, words: Wording, before: Sequence[Key] = (), after: Sequence[Key] = ()
+) -> ArticleView:
+    """An article's page, between the one that was published before it and the one after, if there are such."""
     article, links = story.article(key), story.links[key]
     made = document_frame(story, key, words)
     events = sorted(links.events, key=story.order_index.__getitem__)
@@ -84,7 +111,7 @@ def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
         frame=made,
         summary=article.head.summary or "",
         body=prose(story, key, made.root, words, marks(story, key, made.root, words)),
-        language=foreign(article.language, story),
+        language=tongue(story, key),
         published=when(article.published.date, story.settings),
         updated=dated(article.updated, story.settings),
         authors=bylines(story, links.authors, made.root),
@@ -96,15 +123,18 @@ def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
         tags=tag_leads(article.tags, made.root),
         threads=thread_leads(story, links.threads, made.root),
         notes=notes_on(story, key, made.root, words),
+        note_count=len(story.notes.get(key, ())),
+        drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
         resting=event_lines(story, rest, made.root, words),
+        previous=next((_neighbour(story, one, made.root) for one in before), None),
+        next=next((_neighbour(story, one, made.root) for one in after), None),
         referrers=referrers(story, key, made.root, words),
     )
 
 
-def foreign(language: str | None, story: Story) -> str:
-    """A document's language, where it is not the site's."""
-    return language if language and language != story.settings.language else ""
+def _neighbour(story: Story, key: Key, root: str) -> ArticleNeighbour:
+    return ArticleNeighbour(lead(story, key, root), when(story.article(key).published.date, story.settings))
 
 
 def newest_first(story: Story) -> tuple[Key, ...]:
@@ -127,7 +157,7 @@ def article_line(story: Story, key: Key, root: str) -> ArticleLine:
         article.publisher or "",
         bylines(story, story.links[key].authors, root),
         len(story.notes.get(key, ())),
-        foreign(article.language, story),
+        tongue(story, key),
     )
 
 

@@ -3,11 +3,11 @@
 from msgspec import Struct
 
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on
 from dateline.pages.pieces import EventLine, Picture, ReferrerGroup, event_lines, lead, leads, picture, prose, referrers
 from dateline.pages.prose import Prose
-from dateline.pages.scale import Drawing, drawing
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
@@ -19,6 +19,7 @@ class EntityView(Struct, frozen=True, tag="entity"):
 
     path: SitePath
     frame: Frame
+    kind_words: str
     summary: str
     role: str
     also_known_as: tuple[str, ...]
@@ -27,6 +28,8 @@ class EntityView(Struct, frozen=True, tag="entity"):
     outside: tuple[Lead, ...]
     """The same elsewhere: Wikidata, `same_as`."""
     coordinates: str
+    latitude: str
+    longitude: str
     drawing: Drawing | None
     events: tuple[EventLine, ...]
     articles: tuple[Lead, ...]
@@ -60,6 +63,7 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
     return EntityView(
         path=SitePath(made.address + "index.html"),
         frame=made,
+        kind_words=words(f"one.{key.kind.value}"),
         summary=entity.head.summary or "",
         role=entity.role or "",
         also_known_as=entity.also_known_as,
@@ -67,7 +71,9 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
         image=picture(story, key, entity.image, made.root),
         outside=(*wikidata, *(Lead(url, url) for url in entity.same_as)),
         coordinates=_coordinates(entity.latitude, entity.longitude),
-        drawing=drawing(story, events, made.root),
+        latitude=str(entity.latitude),
+        longitude=str(entity.longitude),
+        drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
         articles=leads(story, naming(story, key), made.root),
         notes=notes_on(story, key, made.root, words),

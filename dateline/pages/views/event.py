@@ -1,10 +1,17 @@
 """An event: when, what it rests on, who and where, what came of it."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
+from dateline.dates.date import Date
+from dateline.dates.length import length_words
 from dateline.linking.references import Tied
 from dateline.model.names import Key, SitePath
-from dateline.pages.frame import Frame, Lead, document_frame
+from dateline.pages.differing import Difference, differences
+from dateline.pages.drawing import Drawing, small_drawing
+from dateline.pages.frame import Frame, Lead, document_frame, href
+from dateline.pages.knowing import day_address, day_of
 from dateline.pages.notes import Cite, Notes, cites, marks, notes_on, tag_leads
 from dateline.pages.pieces import (
     EventLine,
@@ -24,6 +31,7 @@ from dateline.pages.pieces import (
 from dateline.pages.prose import Prose
 from dateline.pages.views.thread import thread_leads
 from dateline.pages.wording import Wording
+from dateline.selection import revised
 from dateline.story import Story
 
 
@@ -32,6 +40,8 @@ class Relation(Struct, frozen=True):
 
     words: str
     other: Lead
+    by: str = ""
+    """How long after or before, in words, where that is given."""
 
 
 class AccountView(Struct, frozen=True):
@@ -43,13 +53,10 @@ class AccountView(Struct, frozen=True):
 
 
 class RevisionView(Struct, frozen=True):
-    """What was believed before."""
+    """What was believed before, and what after it."""
 
     known: When
-    title: str
-    date: When | None
-    status_words: str
-    summary: str
+    differences: tuple[Difference, ...]
 
 
 class EventView(Struct, frozen=True, tag="event"):
@@ -61,6 +68,10 @@ class EventView(Struct, frozen=True, tag="event"):
     between: tuple[str, str] | None
     """The earliest beginning and the latest end, where relations say more than the date does."""
     known: When | None
+    known_href: str
+    """The page of that day; empty where it is not known to the day."""
+    drawing: Drawing | None
+    """This event among its neighbours."""
     status: str
     status_words: str
     importance: int
@@ -96,6 +107,8 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
         when=event_date(story, key),
         between=_between(story, key),
         known=when(known, story.settings) if known else None,
+        known_href=_known_href(story, known, root),
+        drawing=small_drawing(story, around(story, key), root, words, here=key),
         status=event.status,
         status_words=words(f"status.{event.status}"),
         importance=event.importance,
@@ -155,7 +168,8 @@ def _relations(story: Story, key: Key, root: str, words: Wording) -> tuple[Relat
 
 
 def _relation(story: Story, name: str, tie: Tied, root: str, words: Wording) -> Relation:
-    return Relation(words(f"relation.{name}"), lead(story, tie.other, root))
+    by = length_words(tie.by, story.settings.language) if tie.by else ""
+    return Relation(words(f"relation.{name}"), lead(story, tie.other, root), by)
 
 
 def _accounts(story: Story, key: Key, root: str, words: Wording) -> tuple[AccountView, ...]:
@@ -170,14 +184,22 @@ def _accounts(story: Story, key: Key, root: str, words: Wording) -> tuple[Accoun
 
 def revisions(story: Story, key: Key, words: Wording) -> tuple[RevisionView, ...]:
     """What was believed of an event before, newest last."""
-    settings = story.settings
+    event = story.event(key)
+    versions = (*(revised(event, one) for one in event.revisions), event)
     return tuple(
-        RevisionView(
-            when(one.known.date, settings),
-            one.event.head.title if "title" in one.fields else "",
-            when(one.event.date.date, settings, one.event.as_said) if one.event.date else None,
-            words(f"status.{one.event.status}") if "status" in one.fields else "",
-            one.event.head.summary or "",
-        )
-        for one in story.event(key).revisions
+        RevisionView(when(revision.known.date, story.settings), differences(story, key, before, after, words))
+        for revision, (before, after) in zip(event.revisions, pairwise(versions), strict=True)
     )
+
+
+def around(story: Story, key: Key) -> tuple[Key, ...]:
+    """An event with two neighbours on each side, and its causes and consequences, in the timeline's order."""
+    place = story.order_index[key]
+    near = {*story.order[max(place - 2, 0) : place + 3], *story.led_to.get(key, ())}
+    near |= {tie.other for tie in story.links[key].caused_by}
+    return tuple(sorted(near, key=story.order_index.__getitem__))
+
+
+def _known_href(story: Story, known: Date | None, root: str) -> str:
+    day = day_of(known, story.settings.timezone) if known else ""
+    return href(root, day_address(day)) if day else ""

@@ -7,19 +7,22 @@ from msgspec import Struct, structs
 
 from dateline.linking.addresses import site_path
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.drawing import HUES, Drawing, drawing
 from dateline.pages.frame import Frame, Lead, absolute, document_frame, frame, href
+from dateline.pages.listing import says
 from dateline.pages.notes import Notes, marks, notes_on
 from dateline.pages.pieces import EventLine, ReferrerGroup, event_lines, lead, prose, referrers
 from dateline.pages.prose import Prose
-from dateline.pages.scale import Drawing, drawing
+from dateline.pages.threads import thread_events, thread_leads
 from dateline.pages.views.article import ArticleLine, article_line, newest_first
-from dateline.pages.views.lists import NoteLine, note_line
-from dateline.pages.views.thread import thread_leads
+from dateline.pages.views.lists import Correction, NoteLine, corrections, note_line
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
 LATEST = 6
 """How many of the latest articles and notes the home page shows."""
+MOST = 8
+"""How many people, and how many places, it shows."""
 SHORT = 12
 """How many events the timeline in short shows at most."""
 
@@ -33,12 +36,36 @@ class HomeView(Struct, frozen=True, tag="home"):
     summary: str
     intro: Prose | None
     drawing: Drawing | None
-    threads: tuple[Lead, ...]
+    starts: tuple[tuple[str, Lead], ...]
+    """Where to begin: what it is, in words, and the page."""
+    threads: tuple["ThreadCard", ...]
+    people: tuple["Counted", ...]
+    """The people and organisations with most events."""
+    places: tuple["Counted", ...]
     events: tuple[EventLine, ...]
     """The timeline in short: the most important events, in order."""
     event_count: int
     articles: tuple[ArticleLine, ...]
     notes: tuple[NoteLine, ...]
+    corrections: tuple[Correction, ...]
+
+
+class ThreadCard(Struct, frozen=True):
+    """A thread as the home page shows it."""
+
+    lead: Lead
+    summary: str
+    says: str
+    """How many events it has, and from when to when."""
+    hue: int
+    """The number of its colour in the drawing."""
+
+
+class Counted(Struct, frozen=True):
+    """A person, an organisation or a place, and in how many events it takes part."""
+
+    lead: Lead
+    events: int
 
 
 class PageView(Struct, frozen=True, tag="page"):
@@ -78,13 +105,48 @@ def home_view(story: Story, words: Wording) -> HomeView:
         heading=(intro.head.title if intro else "") or story.settings.title,
         summary=(intro.head.summary if intro else "") or story.settings.tagline,
         intro=prose(story, intro.head.key, root, words) if intro else None,
-        drawing=drawing(story, events, root),
-        threads=thread_leads(story, [thread.id for thread in story.settings.threads], root),
+        drawing=drawing(story, events, root, words),
+        starts=_starts(story, root, words),
+        threads=_thread_cards(story, root, words),
+        people=_most(story, (Kind.PERSON, Kind.ORGANISATION), root),
+        places=_most(story, (Kind.PLACE,), root),
         events=event_lines(story, events, root, words),
         event_count=len(story.order),
         articles=tuple(article_line(story, key, root) for key in newest_first(story)[:LATEST]),
         notes=tuple(note_line(story, key, root) for key in latest_notes(story)[:LATEST]),
+        corrections=corrections(story, root, words)[:3],
     )
+
+
+def _starts(story: Story, root: str, words: Wording) -> tuple[tuple[str, Lead], ...]:
+    """The article with most notes on it, the event that matters most, and the whole timeline: where there is one."""
+    found: list[tuple[str, Lead]] = []
+    articles = newest_first(story)
+    if articles:
+        most_told = min(reversed(articles), key=lambda key: -len(story.notes.get(key, ())))
+        found.append((words("start.article"), lead(story, most_told, root)))
+    if story.order:
+        most = min(story.order, key=lambda key: (-story.event(key).importance, story.order_index[key]))
+        found.append((words("start.event"), lead(story, most, root)))
+        found.append((words("start.timeline"), Lead(words("timeline"), href(root, Address("timeline/")))))
+    return tuple(found)
+
+
+def _thread_cards(story: Story, root: str, words: Wording) -> tuple[ThreadCard, ...]:
+    threads = story.settings.threads
+    leads = thread_leads(story, [thread.id for thread in threads], root)
+    made = zip(threads, leads, strict=True)
+    return tuple(
+        ThreadCard(one, thread.summary, says(story, events, words) if events else "", number % HUES + 1)
+        for number, (thread, one) in enumerate(made)
+        for events in (thread_events(story, thread.id),)
+    )
+
+
+def _most(story: Story, kinds: tuple[Kind, ...], root: str) -> tuple[Counted, ...]:
+    counts = {key: len(found) for key, found in story.events_with.items() if key.kind in kinds}
+    ranked = sorted(counts, key=lambda key: (-counts[key], story.entity(key).head.title.casefold(), key))
+    return tuple(Counted(lead(story, key, root), counts[key]) for key in ranked[:MOST])
 
 
 def in_short(story: Story) -> tuple[Key, ...]:
@@ -133,7 +195,8 @@ def redirect_views(story: Story, aliases: Mapping[Address, Key], words: Wording)
     yield _redirect(story, Address("events/"), Lead(words("timeline"), "../timeline/"), Address("timeline/"), words)
     for alias, key in sorted(aliases.items()):
         made = frame(story, words, "redirect", alias, "")
-        goal = Lead(lead(story, key, made.root).title, href(made.root, story.spots[key]))
+        named = lead(story, key, made.root)
+        goal = Lead(named.title, href(made.root, story.spots[key]), language=named.language)
         yield _redirect(story, alias, goal, story.spots[key].address, words)
 
 

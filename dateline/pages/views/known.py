@@ -9,9 +9,10 @@ from dateline.dates.edtf import parse
 from dateline.linking.addresses import Spot
 from dateline.model.documents import Dated, Event
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.differing import Difference, date_then, differences
 from dateline.pages.frame import Frame, Lead, frame, href
-from dateline.pages.knowing import Step, altered, by_day, day_of, steps
-from dateline.pages.pieces import When, event_date, lead, leads, when
+from dateline.pages.knowing import Step, by_day, day_address, day_of, steps
+from dateline.pages.pieces import When, lead, leads, when
 from dateline.pages.views.article import ArticleLine, article_line, newest_first
 from dateline.pages.views.lists import NoteLine, note_line
 from dateline.pages.wording import Wording
@@ -57,14 +58,6 @@ class Learned(Struct, frozen=True):
     sources: tuple[Lead, ...]
 
 
-class Difference(Struct, frozen=True):
-    """What was believed before, and what from then on; both empty where only the name of the field is told."""
-
-    words: str
-    before: str = ""
-    after: str = ""
-
-
 class Altered(Struct, frozen=True):
     """An event of which something else was believed from this day on."""
 
@@ -89,11 +82,6 @@ class KnownDayView(Struct, frozen=True, tag="day"):
     total: int
     previous: Lead | None
     next: Lead | None
-
-
-def day_address(day: str) -> Address:
-    """Where the page of a day stands."""
-    return Address(f"known/{day}/")
 
 
 def known_views(story: Story, words: Wording) -> Iterator[KnownView | KnownDayView]:
@@ -184,39 +172,16 @@ def _learned(story: Story, step: Step, root: str, words: Wording) -> Learned:
         _lead_then(story, step.key, event, root),
         now.head.title if now.head.title != event.head.title else "",
         when(step.known, story.settings),
-        _date_then(story, step.key, event),
+        date_then(story, step.key, event),
         "" if event.status == "confirmed" else words(f"status.{event.status}"),
         event.head.summary or "",
         leads(story, dict.fromkeys(one.article for one in links.sources if one.article), root),
     )
 
 
-def _date_then(story: Story, key: Key, event: Event) -> When:
-    if event.date is None or event.date == story.event(key).date:
-        return event_date(story, key)
-    return when(event.date.date, story.settings, event.as_said)
-
-
 def _altered(story: Story, step: Step, root: str, words: Wording) -> Altered:
-    before = step.before or step.after
-    differences = tuple(_difference(story, step.key, name, before, step.after, words) for name in altered(step))
-    return Altered(_lead_then(story, step.key, step.after, root), when(step.known, story.settings), differences)
-
-
-def _difference(story: Story, key: Key, name: str, before: Event, after: Event, words: Wording) -> Difference:
-    match name:
-        case "title":
-            return Difference(words("field.title"), before.head.title, after.head.title)
-        case "summary":
-            return Difference(words("field.summary"), before.head.summary or "", after.head.summary or "")
-        case "date":
-            return Difference(words("when"), _date_then(story, key, before).words, _date_then(story, key, after).words)
-        case "status":
-            return Difference(words("status"), words(f"status.{before.status}"), words(f"status.{after.status}"))
-        case "after" | "before" | "during":
-            return Difference(words(f"relation.{name}"))
-        case _:
-            return Difference(words(name))
+    found = differences(story, step.key, step.before or step.after, step.after, words)
+    return Altered(_lead_then(story, step.key, step.after, root), when(step.known, story.settings), found)
 
 
 def _grouped(story: Story, dated: Iterable[tuple[Key, Dated | None]]) -> Mapping[str, tuple[Key, ...]]:

@@ -1,19 +1,23 @@
 """Lists over the whole site: annotations, tags, sources, corrections."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
-from dateline.linking.addresses import tag_name
 from dateline.linking.references import all_cited
 from dateline.model.anchors import state
-from dateline.model.documents import Annotation, Article, Event
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.differing import Difference, differences
+from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, frame, href
 from dateline.pages.notes import Cite, cites, tag_leads, type_words
-from dateline.pages.pieces import When, dated, lead, leads, prose, when
+from dateline.pages.pieces import EventLine, When, dated, event_lines, lead, prose, when
 from dateline.pages.prose import Prose
-from dateline.pages.views.article import newest_first
-from dateline.pages.views.event import RevisionView, revisions
+from dateline.pages.tagged import tags
+from dateline.pages.tongues import quoted_tongue, tongue
+from dateline.pages.views.article import ArticleLine, article_line, newest_first
 from dateline.pages.wording import Wording
+from dateline.selection import revised
 from dateline.story import Story
 
 
@@ -26,6 +30,8 @@ class NoteLine(Struct, frozen=True):
     quote: str
     state: str
     date: When | None
+    language: str = ""
+    """Of the quote, where it is not the site's."""
 
 
 class NoteGroup(Struct, frozen=True):
@@ -44,19 +50,15 @@ class AnnotationsView(Struct, frozen=True, tag="annotations"):
     groups: tuple[NoteGroup, ...]
 
 
-class Tagged(Struct, frozen=True):
-    """What carries a tag, of one kind."""
-
-    words: str
-    leads: tuple[Lead, ...]
-
-
 class TagView(Struct, frozen=True, tag="tag"):
-    """What a tag's page shows."""
+    """What a tag's page shows: all that carries it."""
 
     path: SitePath
     frame: Frame
-    groups: tuple[Tagged, ...]
+    drawing: Drawing | None
+    events: tuple[EventLine, ...]
+    articles: tuple[ArticleLine, ...]
+    notes: tuple[NoteLine, ...]
 
 
 class TagsView(Struct, frozen=True, tag="tags"):
@@ -92,7 +94,10 @@ class Correction(Struct, frozen=True):
     lead: Lead
     quote: str
     body: Prose | None
-    revision: RevisionView | None
+    differences: tuple[Difference, ...] = ()
+    """Of a revision: what was believed before, and what after it."""
+    language: str = ""
+    """Of the quote, where it is not the site's."""
 
 
 class CorrectionsView(Struct, frozen=True, tag="corrections"):
@@ -121,17 +126,8 @@ def note_line(story: Story, key: Key, root: str) -> NoteLine:
     quote = annotation.quote.exact if annotation.quote else ""
     anchored = story.anchors.get(key)
     goal = lead(story, target, root) if target else Lead("", "")
-    return NoteLine(key.id, lead(story, key, root), goal, quote, state(anchored.anchor) if anchored else "whole", date)
-
-
-def tags(story: Story) -> dict[str, tuple[str, tuple[Key, ...]]]:
-    """For the name of each tag's page the tag as first written, and what carries it."""
-    found: dict[str, tuple[str, list[Key]]] = {}
-    for key, document in sorted(story.documents.items()):
-        if isinstance(document, Article | Annotation | Event):
-            for tag in dict.fromkeys(document.tags):
-                found.setdefault(tag_name(tag), (tag, []))[1].append(key)
-    return {name: (tag, tuple(keys)) for name, (tag, keys) in sorted(found.items())}
+    standing = state(anchored.anchor) if anchored else "whole"
+    return NoteLine(key.id, lead(story, key, root), goal, quote, standing, date, quoted_tongue(story, key))
 
 
 def tag_views(story: Story, words: Wording) -> tuple[TagView | TagsView, ...]:
@@ -145,14 +141,15 @@ def tag_views(story: Story, words: Wording) -> tuple[TagView | TagsView, ...]:
 
 def _tag_view(story: Story, name: str, tag: str, keys: tuple[Key, ...], words: Wording) -> TagView:
     made = frame(story, words, "tag", Address(f"tags/{name}/"), tag, name=name)
-    groups = []
-    for kind in Kind:
-        chosen = [key for key in keys if key.kind is kind]
-        if kind is Kind.EVENT:
-            chosen.sort(key=story.order_index.__getitem__)
-        if chosen:
-            groups.append(Tagged(words(kind.value), leads(story, chosen, made.root)))
-    return TagView(SitePath(made.address + "index.html"), made, tuple(groups))
+    events = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
+    return TagView(
+        path=SitePath(made.address + "index.html"),
+        frame=made,
+        drawing=small_drawing(story, events, made.root, words),
+        events=event_lines(story, events, made.root, words),
+        articles=tuple(article_line(story, key, made.root) for key in keys if key.kind is Kind.ARTICLE),
+        notes=tuple(note_line(story, key, made.root) for key in keys if key.kind is Kind.ANNOTATION),
+    )
 
 
 def sources_view(story: Story, words: Wording) -> SourcesView:
@@ -162,7 +159,7 @@ def sources_view(story: Story, words: Wording) -> SourcesView:
     outside: dict[str, tuple[Cite, list[Cite]]] = {}
     for key in (*story.order, *story.of_kind(Kind.ANNOTATION)):
         for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
-            resting = Cite(lead(story, key, made.root), cite.quote, cite.note, state=cite.state)
+            resting = Cite(lead(story, key, made.root), cite.quote, cite.note, state=cite.state, language=cite.language)
             if cited.article:
                 inside.setdefault(cited.article, []).append(resting)
             else:
@@ -178,32 +175,39 @@ def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
 
 def _source_line(story: Story, key: Key, resting: tuple[Cite, ...], root: str) -> SourceLine:
     article = story.article(key)
-    cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=article.language or "")
+    cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=tongue(story, key))
     return SourceLine(cite, when(article.published.date, story.settings), resting)
 
 
 def corrections_view(story: Story, words: Wording) -> CorrectionsView:
     """The list of corrections and revisions."""
     made = frame(story, words, "corrections", Address("corrections/"), words("corrections"))
+    return CorrectionsView(SitePath("corrections/index.html"), made, corrections(story, made.root, words))
+
+
+def corrections(story: Story, root: str, words: Wording) -> tuple[Correction, ...]:
+    """Every correction and every revision, newest first."""
     found: list[tuple[int, str, Correction]] = []
     for key in story.of_kind(Kind.ANNOTATION):
         annotation = story.annotation(key)
         if annotation.type == "correction":
             date = annotation.date.date.stated.earliest if annotation.date else None
-            found.append((-(date or 0), str(key), _correction(story, key, made.root, words)))
+            found.append((-(date or 0), str(key), _correction(story, key, root, words)))
     for key in story.order:
-        for revision, view in zip(story.event(key).revisions, revisions(story, key, words), strict=True):
-            date = revision.known.date.stated.earliest
-            found.append((-(date or 0), str(key), Correction(view.known, lead(story, key, made.root), "", None, view)))
-    listed = tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
-    return CorrectionsView(SitePath("corrections/index.html"), made, listed)
+        event = story.event(key)
+        versions = (*(revised(event, one) for one in event.revisions), event)
+        for revision, (before, after) in zip(event.revisions, pairwise(versions), strict=True):
+            known = revision.known.date
+            told = differences(story, key, before, after, words)
+            made = Correction(when(known, story.settings), lead(story, key, root), "", None, told)
+            found.append((-(known.stated.earliest or 0), str(key), made))
+    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
 
 
 def _correction(story: Story, key: Key, root: str, words: Wording) -> Correction:
     annotation, target = story.annotation(key), story.links[key].target
-    title = lead(story, target, root).title if target else key.id
+    on = lead(story, target, root) if target else Lead(key.id, "")
     quote = annotation.quote.exact if annotation.quote else ""
     body = prose(story, key, root, words, inner=True)
-    return Correction(
-        dated(annotation.date, story.settings), Lead(title, href(root, story.spots[key])), quote, body, None
-    )
+    shown = Lead(on.title, href(root, story.spots[key]), language=on.language)
+    return Correction(dated(annotation.date, story.settings), shown, quote, body, (), quoted_tongue(story, key))

@@ -1,56 +1,57 @@
-"""A thread of the timeline."""
+"""A thread of the timeline, and where it is long a page for each of its periods."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from dateline.linking.addresses import Spot
-from dateline.model.names import Address, Id, Key, Kind, SitePath
+from dateline.model.names import Kind, SitePath
 from dateline.model.settings import Thread
 from dateline.pages.frame import Frame, Lead, frame, href
-from dateline.pages.pieces import EventLine, event_lines, leads
-from dateline.pages.scale import Drawing, drawing
+from dateline.pages.listing import Listing
+from dateline.pages.pieces import leads
+from dateline.pages.sheets import sheets
+from dateline.pages.threads import thread_address, thread_events, thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
+__all__ = ["ThreadView", "thread_address", "thread_events", "thread_leads", "thread_views"]
+
 
 class ThreadView(Struct, frozen=True, tag="thread"):
-    """What a thread's page shows."""
+    """What a thread's page, or that of one of its periods, shows."""
 
     path: SitePath
     frame: Frame
+    period: str
+    """Its period in words; empty for the whole thread."""
     summary: str
-    drawing: Drawing | None
-    events: tuple[EventLine, ...]
+    listing: Listing
     articles: tuple[Lead, ...]
+    threads: tuple[Lead, ...]
+    """All threads, this one being the current."""
+    whole: Lead | None
+    """From a period to the whole thread."""
 
 
-def thread_address(name: Id) -> Address:
-    """Where a thread's page stands."""
-    return Address(f"threads/{name}/")
-
-
-def thread_leads(story: Story, names: Iterable[Id], root: str) -> tuple[Lead, ...]:
-    """Links to threads."""
-    titles = {thread.id: thread.title for thread in story.settings.threads}
-    return tuple(Lead(titles[name], href(root, Spot(thread_address(name)))) for name in names)
-
-
-def thread_events(story: Story, name: Id) -> tuple[Key, ...]:
-    """A thread's events, in the timeline's order."""
-    return tuple(key for key in story.order if name in story.links[key].threads)
-
-
-def thread_view(story: Story, thread: Thread, words: Wording) -> ThreadView:
-    """A thread's page."""
-    made = frame(story, words, "thread", thread_address(thread.id), thread.title, thread.summary, thread.id)
-    events = thread_events(story, thread.id)
+def thread_views(story: Story, thread: Thread, words: Wording) -> Iterator[ThreadView]:
+    """A thread's page and those of its periods."""
+    address = thread_address(thread.id)
+    names = [one.id for one in story.settings.threads]
     articles = [key for key in story.of_kind(Kind.ARTICLE) if thread.id in story.links[key].threads]
-    return ThreadView(
-        SitePath(made.address + "index.html"),
-        made,
-        thread.summary,
-        drawing(story, events, made.root),
-        event_lines(story, events, made.root, words),
-        leads(story, articles, made.root),
-    )
+    for sheet in sheets(story, thread_events(story, thread.id), address, words):
+        title = f"{thread.title}: {sheet.title}" if sheet.title else thread.title
+        made = frame(
+            story, words, "thread", sheet.address, title, thread.summary, f"{thread.id}/{sheet.period}".strip("/")
+        )
+        lanes = zip(names, thread_leads(story, names, made.root), strict=True)
+        yield ThreadView(
+            SitePath(sheet.address + "index.html"),
+            made,
+            sheet.title,
+            "" if sheet.period else thread.summary,
+            sheet.listing,
+            () if sheet.period else leads(story, articles, made.root),
+            tuple(Lead(one.title, one.href, name == thread.id) for name, one in lanes),
+            Lead(thread.title, href(made.root, Spot(address))) if sheet.period else None,
+        )

@@ -1,34 +1,45 @@
-"""The timeline, whole: a drawn scale and the list."""
+"""The timeline: a drawn scale and the list, and where it is long a page for each of its periods."""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dateline.linking.addresses import Spot
 from dateline.model.names import Address, SitePath
-from dateline.pages.frame import Frame, Lead, frame
-from dateline.pages.pieces import EventLine, event_lines
-from dateline.pages.scale import Drawing, drawing
-from dateline.pages.views.thread import thread_leads
+from dateline.pages.frame import Frame, Lead, frame, href
+from dateline.pages.listing import Listing
+from dateline.pages.sheets import sheets
+from dateline.pages.threads import thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
+ADDRESS = Address("timeline/")
+
 
 class TimelineView(Struct, frozen=True, tag="timeline"):
-    """What the timeline's page shows."""
+    """What the timeline's page, or that of one of its periods, shows."""
 
     path: SitePath
     frame: Frame
-    drawing: Drawing | None
+    listing: Listing
+    whole: Lead | None
+    """From a period to the whole timeline."""
     threads: tuple[Lead, ...]
-    events: tuple[EventLine, ...]
 
 
-def timeline_view(story: Story, words: Wording) -> TimelineView:
-    """The timeline's page."""
-    made = frame(story, words, "timeline", Address("timeline/"), words("timeline"))
-    threads = thread_leads(story, [thread.id for thread in story.settings.threads], made.root)
-    return TimelineView(
-        SitePath("timeline/index.html"),
-        made,
-        drawing(story, story.order, made.root),
-        threads,
-        event_lines(story, story.order, made.root, words),
-    )
+def timeline_views(story: Story, words: Wording) -> Iterator[TimelineView]:
+    """The timeline's page and those of its periods."""
+    names = [thread.id for thread in story.settings.threads]
+    for sheet in sheets(story, story.order, ADDRESS, words):
+        made = frame(
+            story,
+            words,
+            "timeline",
+            sheet.address,
+            sheet.title or words("timeline"),
+            sheet.listing.says,
+            sheet.period,
+        )
+        whole = Lead(words("all-events"), href(made.root, Spot(ADDRESS))) if sheet.period else None
+        threads = thread_leads(story, names, made.root)
+        yield TimelineView(SitePath(sheet.address + "index.html"), made, sheet.listing, whole, threads)

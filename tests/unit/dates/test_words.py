@@ -175,6 +175,46 @@ def test_a_date_is_said_in_words(row: tuple[str, ...]) -> None:
     assert [plain(words(date(text), language, VILNIUS)) for language in LANGUAGES] == expected
 
 
+ARABIC = [
+    ("2025-08", "أغسطس 2025"),
+    ("2025-09-11", "11 سبتمبر 2025"),
+    ("2025-09-11T19:40", "11 سبتمبر 2025، 7:40 م"),
+    ("2025-09-11T19:40/2025-09-11T21:00", "11 سبتمبر 2025، 7:40 م–9:00 م"),
+    ("202X", "2020–2029"),
+    ("2025-24", "شتاء 2025/26"),
+    ("2025-31", "خريف 2025 (نصف الكرة الجنوبي)"),
+    ("2025-35", "الربع الثالث من عام 2025"),
+    ("2025-08~", "نحو أغسطس 2025"),
+    ("2025-08?", "ربما أغسطس 2025"),
+    ("2025-08%", "ربما نحو أغسطس 2025"),
+    ("2025?-09-~11", "11 سبتمبر 2025 (السنة غير مؤكدة، اليوم تقريبي)"),
+    ("2022-02-24/2022-04-07", "24 فبراير – 7 أبريل 2022"),
+    ("2025-08/2025-09", "أغسطس–سبتمبر 2025"),
+    ("2022-02-24/..", "من 24 فبراير 2022 فصاعدًا"),
+    ("../2025-08", "حتى أغسطس 2025"),
+    ("2022-02/", "من فبراير 2022، والنهاية غير معروفة"),
+    ("[2025-09-09..2025-09-10]", "بين 9 و10 سبتمبر 2025"),
+    ("[2025-09-09,2025-09-11,2025-09-13..2025-09-15]", "9، 11 أو 13–15 سبتمبر 2025"),
+    ("[2025-12..2026-03]", "بين ديسمبر 2025 ومارس 2026"),
+    ("[2025-09..]", "سبتمبر 2025 أو بعد ذلك"),
+    ("{..1984}", "1984 وما قبله"),
+    ("XXXX-12-25", "25 ديسمبر، السنة غير معروفة"),
+    ("-0043-03-15", "15 مارس 44 ق.م"),
+]
+
+
+@pytest.mark.parametrize("row", ARABIC, ids=lambda row: row[0])
+def test_a_date_is_said_in_arabic(row: tuple[str, str]) -> None:
+    assert plain(words(date(row[0]), "ar", VILNIUS)) == row[1]
+
+
+def test_one_arabic_page_has_one_sort_of_digits() -> None:
+    for row in [*PLAIN, *QUALIFIED, *INTERVALS, *SETS, *FAR]:
+        said = words(date(row[0]), "ar", VILNIUS)
+        assert not [letter for letter in said if letter.isdigit() and letter not in "0123456789"]
+        assert not [letter for letter in said if letter.isascii() and letter.isalpha()], said
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [

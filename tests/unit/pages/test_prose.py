@@ -51,7 +51,7 @@ def test_a_highlight_that_crosses_an_element_is_cut_there() -> None:
     assert made.startswith(
         '<p>The <mark class="d1" data-annotation="a">weir </mark><em>'
         '<mark class="d1" data-annotation="a">gave</mark>'
-        '<a role="doc-noteref" id="ref-a" href="#note-a" data-n="1" aria-label="Note 1"></a> way</em>'
+        '<a class="ref" role="doc-noteref" id="ref-a" href="#note-a" data-n="1" aria-label="Note 1"></a> way</em>'
     )
 
 
@@ -64,7 +64,7 @@ def test_overlapping_highlights_name_every_note() -> None:
 
 def test_a_note_reference_never_stands_inside_a_link() -> None:
     made = html(prose(Mark(39, 41, note="a", number=1)))
-    assert '</mark>ng</a><a role="doc-noteref"' in made
+    assert '</mark>ng</a><a class="ref" role="doc-noteref"' in made
 
 
 def test_a_highlight_across_paragraphs() -> None:
@@ -74,7 +74,7 @@ def test_a_highlight_across_paragraphs() -> None:
 
 def test_a_source_leads_to_its_event() -> None:
     made = html(prose(Mark(0, 3, source="events/flood", href="../events/flood/", label="Source of: Flood", name="s-1")))
-    assert '<mark class="d1" data-source="events/flood">The</mark>' in made
+    assert '<mark class="d0" data-source="events/flood">The</mark>' in made
     assert '<a class="source-ref" id="s-1" href="../events/flood/" aria-label="Source of: Flood"></a>' in made
 
 

@@ -1,0 +1,174 @@
+"""Social cards: the picture that stands for a page in somebody else's list, as values still to be drawn.
+
+A task holds all that its picture shows, so the picture is a function of the task alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from dateline.model.documents import Article, Entity
+from dateline.model.names import Id, Key, Kind, SitePath
+from dateline.pages.frame import Frame
+from dateline.pages.meta import MetaImage
+from dateline.pages.palette import Palette
+from dateline.pages.pieces import event_date, when
+from dateline.pages.shapes import shape
+from dateline.pages.threads import thread_events
+from dateline.pages.views import View
+from dateline.pages.wording import Wording, wording
+from dateline.story import Story
+
+WIDTH, HEIGHT = 1200, 630
+"""In pixels: what the networks show whole."""
+FOLDER = "assets/cards/"
+MOST_MARKS = 48
+"""A strip of more events shows none of them but the page's own, at one of so many places."""
+TURNING_POINT = 3
+
+_SHAPES = {"point": "o", "none": "-", "open-start": "-", "open-end": "-"}
+_KINDS = {kind.singular: kind for kind in Kind if kind is not Kind.INDEX}
+_LISTS = frozenset({"home", "timeline", "thread"})
+
+
+class Strip(Struct, frozen=True):
+    """The timeline in miniature: the events in their order, at equal distances."""
+
+    marks: str
+    """A letter for each event: `o` known to the day, `~` less surely, `-` not at all. Empty where they are many."""
+    here: tuple[int, ...]
+    """Where the page's own events stand, in thousandths of the length."""
+    first: str
+    """The first event's date in words."""
+    last: str
+
+
+class CardTask(Struct, frozen=True):
+    """A card to draw."""
+
+    path: SitePath
+    site: str
+    kind: str
+    title: str
+    facts: str
+    """A date or a role, in words."""
+    language: str
+    direction: str
+    paper: str
+    """Colours as `#rrggbb`, as the next ones."""
+    ink: str
+    soft: str
+    rule: str
+    accent: str
+    strip: Strip | None
+
+
+def has_card(frame: Frame) -> bool:
+    """Whether a page has a card of its own; the others show the home page's."""
+    if frame.kind in _LISTS:
+        return "/" not in frame.id and (frame.kind != "timeline" or not frame.id)
+    return frame.kind in _KINDS
+
+
+def card_path(frame: Frame) -> SitePath:
+    """Where the card of a page stands."""
+    return SitePath(f"{FOLDER}{frame.address if has_card(frame) else ''}card.png")
+
+
+def card_image(story: Story, frame: Frame) -> MetaImage | None:
+    """The card of a page as its head names it, where the site has cards."""
+    if not story.settings.social_cards:
+        return None
+    path = card_path(frame)
+    alt = ": ".join(filter(None, (frame.site_title, frame.title))) if has_card(frame) else frame.site_title
+    return MetaImage(f"{story.settings.base_url}{_quoted(path)}", alt, WIDTH, HEIGHT, large=True)
+
+
+def card_tasks(story: Story, views: Iterable[View], palette: Palette) -> tuple[CardTask, ...]:
+    """The cards of a site, none where it has none."""
+    if not story.settings.social_cards:
+        return ()
+    words = wording(story.settings.language)
+    return tuple(_task(story, view.frame, palette, words) for view in views if _wanted(view.frame))
+
+
+def _wanted(frame: Frame) -> bool:
+    return frame.in_sitemap and has_card(frame)
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/~:@!$&'()*+,;=")
+
+
+def _task(story: Story, frame: Frame, palette: Palette, words: Wording) -> CardTask:
+    key = Key(_KINDS[frame.kind], Id(frame.id)) if frame.kind in _KINDS else None
+    kind = words(f"one.{key.kind.value}") if key else words("one.threads") if frame.kind == "thread" else ""
+    shown = _events(story, frame, key)
+    return CardTask(
+        path=card_path(frame),
+        site=frame.site_title if frame.title else "",
+        kind=kind if key is None or key.kind is not Kind.PAGE else "",
+        title=frame.title or frame.site_title,
+        facts=_facts(story, frame, key, words),
+        language=frame.language,
+        direction=frame.direction,
+        paper=palette.paper.light,
+        ink=palette.ink.light,
+        soft=palette.soft.light,
+        rule=palette.rule.light,
+        accent=_accent(story, frame, key, palette),
+        strip=_strip(story, shown),
+    )
+
+
+def _facts(story: Story, frame: Frame, key: Key | None, words: Wording) -> str:
+    if key is None:
+        return frame.tagline if not frame.title else frame.description if frame.kind == "timeline" else ""
+    found = story.documents[key]
+    if key.kind is Kind.EVENT:
+        status = story.event(key).status
+        said = event_date(story, key).words
+        return said if status == "confirmed" else f"{said} · {words(f'status.{status}')}"
+    if isinstance(found, Article):
+        said = when(found.published.date, story.settings).words
+        return " · ".join(filter(None, (said, found.publisher)))
+    return (found.role or "") if isinstance(found, Entity) else ""
+
+
+def _accent(story: Story, frame: Frame, key: Key | None, palette: Palette) -> str:
+    """The colour of the page's first thread."""
+    names = [one.id for one in story.settings.threads]
+    mine = story.links[key].threads if key else (Id(frame.id),) if frame.kind == "thread" else ()
+    place = next((names.index(one) for one in mine if one in names), 0)
+    return palette.threads[place % len(palette.threads)].light
+
+
+def _events(story: Story, frame: Frame, key: Key | None) -> Sequence[Key]:
+    """The events that a page is about."""
+    if key is None:
+        if frame.kind == "thread":
+            return thread_events(story, Id(frame.id))
+        return [one for one in story.order if story.event(one).importance == TURNING_POINT]
+    if key.kind is Kind.EVENT:
+        return (key,)
+    return story.links[key].events if key.kind is Kind.ARTICLE else story.events_with.get(key, ())
+
+
+def _strip(story: Story, shown: Sequence[Key]) -> Strip | None:
+    order, count = story.order, len(story.order)
+    if count < 2:  # noqa: PLR2004 - a place among others needs others
+        return None
+    few = count <= MOST_MARKS
+    steps = (count if few else MOST_MARKS) - 1
+    places = {story.order_index[one] * steps // (count - 1) for one in shown}
+    return Strip(
+        "".join(_mark(story, one) for one in order) if few else "",
+        tuple(sorted(place * 1000 // steps for place in places)),
+        event_date(story, order[0]).words,
+        event_date(story, order[-1]).words,
+    )
+
+
+def _mark(story: Story, key: Key) -> str:
+    return _SHAPES.get(shape(story.chronology.dates[key.id], story.chronology.bounds[key.id]), "~")

@@ -1,0 +1,57 @@
+"""A page as it is printed, and its words as another program reads them out of the PDF."""
+
+import re
+import subprocess
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.browser.serving import Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PASSED = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page's PDF."""
+
+    file: Path
+
+    @property
+    def pages(self) -> list[str]:
+        """The words of each page."""
+        done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(self.file), "-"], capture_output=True, check=True)
+        return done.stdout.decode().split("\f")[:-1]
+
+    @property
+    def properties(self) -> dict[str, str]:
+        done = subprocess.run(["pdfinfo", str(self.file)], capture_output=True, check=True)
+        lines = done.stdout.decode(errors="replace").splitlines()
+        return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    @property
+    def outlined(self) -> bool:
+        return b"/Outlines" in self.file.read_bytes()
+
+    def pictures(self, folder: Path) -> list[Path]:
+        """Each page as a small picture."""
+        stem = folder / self.file.stem
+        subprocess.run(["pdftoppm", "-r", "50", "-jpeg", "-l", "6", str(self.file), str(stem)], check=True)
+        return sorted(folder.glob(f"{self.file.stem}-*.jpg"))
+
+
+def printed(page: "Page", place: Place, folder: Path) -> Paper:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{place}.pdf"
+    page.pdf(path=str(file), tagged=True, outline=True, prefer_css_page_size=True)
+    return Paper(file)
+
+
+def letters(words: str) -> str:
+    """Letters and digits alone: hyphens at a line's end, spaces and marks are the typesetter's."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(one))
+    return PASSED.sub("", plain)

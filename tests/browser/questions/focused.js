@@ -1,0 +1,19 @@
+// Where the keyboard is, and whether one can see it.
+() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const style = getComputedStyle(one);
+  const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+  const clip = meets(clipOf(one.parentElement), {left: 0, top: 0, right: innerWidth, bottom: innerHeight});
+  const faults = [];
+  const width = parseFloat(style.outlineWidth);
+  if (style.outlineStyle === "none" || width < 2) faults.push(`an outline of ${style.outlineStyle} ${style.outlineWidth}`);
+  else {
+    const ring = pixelOf(style.outlineColor);
+    const ratio = contrast(ring, backgroundOf(parseFloat(style.outlineOffset) < 0 ? one : one.parentElement ?? one));
+    if (ratio < 3) faults.push(`an outline of contrast ${ratio.toFixed(2)}`);
+  }
+  if (!there(meets(box, clip))) faults.push(`out of sight at ${Math.round(box.left)}, ${Math.round(box.top)}`);
+  return {name: nameOf(one), words: wordsOf(one.textContent || one.getAttribute("aria-label") || ""), id: one.id, note: one.closest("[role=note]")?.id ?? "",
+    reference: one.getAttribute("role") === "doc-noteref" && (one.getAttribute("href") ?? "").startsWith("#note-") ? one.getAttribute("href").slice(6) : "", faults};
+}

@@ -1,0 +1,11 @@
+// How each highlight and each note looks right now, to be compared with how it looked before.
+() => {
+  const looks = one => {
+    const style = getComputedStyle(one);
+    return ["backgroundColor", "color", "outlineColor", "outlineStyle", "outlineWidth", "boxShadow", "textDecorationColor",
+      "textDecorationStyle", "textDecorationThickness", "borderInlineStartColor", "borderInlineStartWidth"].map(each => style[each]).join(" ");
+  };
+  const marks = [...document.querySelectorAll("mark[data-annotation]")].map(one => [one.dataset.annotation.split(" "), looks(one)]);
+  const notes = [...document.querySelectorAll("[role=note]")].map(one => [one.id, looks(one)]);
+  return {marks, notes};
+}
