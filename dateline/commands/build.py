@@ -5,10 +5,12 @@ import time
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.commands.opening import Folders, Opened, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
+from dateline.edge.cards import drawn, lacking
 from dateline.edge.console import Sources
 from dateline.edge.disk import read_site
 from dateline.edge.output import Written, inspect, write
@@ -18,6 +20,7 @@ from dateline.edge.workers import Workers
 from dateline.kernel.diagnostics import Diagnostic, in_order
 from dateline.kernel.plan import Tree
 from dateline.model.settings import Settings
+from dateline.pages.cards import CardTask
 from dateline.pages.records import Record
 from dateline.pipeline import build as build_tree
 
@@ -30,6 +33,8 @@ class Made(Struct, frozen=True):
     sources: dict[str, bytes]
     search: tuple[Record, ...] = ()
     """What an index for searching is to be made of."""
+    cards: tuple[CardTask, ...] = ()
+    """The social cards that are to be drawn."""
 
 
 def make(opened: Opened, settings: Settings, where: Folders, asked: Asked, call: Timed | None = None) -> Made:
@@ -38,7 +43,8 @@ def make(opened: Opened, settings: Settings, where: Folders, asked: Asked, call:
     built = build_tree(snapshot, settings, call or calls(asked))
     files = (*snapshot.layouts.items(), *snapshot.content.items())
     sources = {str(path): data for path, data in files} | opened.sources
-    return Made(built.tree, judged(in_order((*opened.found, *found, *built.found)), asked), sources, built.search)
+    told = judged(in_order((*opened.found, *found, *built.found)), asked)
+    return Made(built.tree, told, sources, built.search, built.cards)
 
 
 def calls(asked: Asked) -> Timed:
@@ -55,12 +61,15 @@ def build(asked: Asked) -> int:
     if opened.settings is None or refusal:
         return _unbuilt((*opened.found, *((refusal,) if refusal else ())), opened.sources, opened, asked)
     call = calls(asked)
-    made = make(opened, opened.settings, where, asked, call)
+    lacked = lacking() if opened.settings.social_cards else ""
+    settings = replace(opened.settings, social_cards=opened.settings.social_cards and not lacked)
+    made = make(opened, settings, where, asked, call)
     if has_errors(made.found):
         return _unbuilt(made.found, made.sources, opened, asked)
     show(made.found, made.sources, asked)
-    index = indexed(made.search, opened.settings.language, watched(quiet=asked.quiet))
-    tree = made.tree | index.files
+    index = indexed(made.search, settings.language, watched(quiet=asked.quiet))
+    cards = drawn(made.cards, where.cache, call, afresh=asked.clean)
+    tree = made.tree | index.files | cards.files
     written = write(where.output, tree, where.shown_output)
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
@@ -68,8 +77,8 @@ def build(asked: Asked) -> int:
     show_summary(made.found, "", asked)
     for line in _details(written, tree, call, where.shown_output) if asked.verbose else ():
         say(line, asked)
-    if index.notice:
-        say(index.notice, asked)
+    for notice in filter(None, (index.notice, lacked, cards.notice)):
+        say(notice, asked)
     say(_outcome(written, tree, where.shown_output, time.perf_counter() - began), asked)
     return DONE
 

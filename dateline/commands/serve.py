@@ -100,7 +100,7 @@ def _made(address: str, where: Folders, asked: Asked) -> Made:
     if opened.settings is None:
         return Made({}, judged(opened.found, asked), opened.sources)
     alone = replace(asked, jobs=1)  # other processes must not be forked off a thread
-    return make(opened, replace(opened.settings, base_url=address), where, alone)
+    return make(opened, replace(opened.settings, base_url=address, social_cards=False), where, alone)
 
 
 def _show(made: Made, server: Server, asked: Asked, seconds: float) -> None:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from babel.dates import format_timedelta, parse_pattern
-from babel.units import format_unit
 
 from dateline.dates import tongue as say
 from dateline.dates.instants import DAY, HOUR, MINUTE, Local
@@ -32,7 +31,7 @@ _BABEL: dict[_Unit, int] = {
     "second": 1,
 }
 """How long Babel takes each unit to be, in seconds."""
-_MOST_YEARS = 2_000_000  # what a `timedelta` holds
+_MILLION = 1_000_000
 _NEVER = 1e18
 _ENOUGH = 1.5
 """A length is said in a unit of which it holds so many."""
@@ -72,7 +71,8 @@ def length(seconds: int, speech: Tongue) -> str:
     """About how long something is, in its largest unit: `3 years`."""
     unit, size = next((pair for pair in _LENGTHS if seconds >= _ENOUGH * pair[1]), _LENGTHS[-1])
     count = round(seconds / size)
-    if count > _MOST_YEARS:
-        return str(format_unit(count, f"duration-{unit}", length="long", locale=speech.locale))
-    delta = timedelta(seconds=count * _BABEL[unit])
-    return format_timedelta(delta, granularity=unit, threshold=_NEVER, locale=speech.locale)
+    # Babel counts in a `timedelta`, which ends soon; a number with the same last digits has the same plural.
+    counted = count if count < _MILLION else _MILLION + count % _MILLION
+    delta = timedelta(seconds=counted * _BABEL[unit])
+    words = format_timedelta(delta, granularity=unit, threshold=_NEVER, locale=speech.locale)
+    return words.replace(str(counted), say.number(count, speech))

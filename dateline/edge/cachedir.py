@@ -24,6 +24,16 @@ def is_ours(cache: Path) -> bool:
     return tag.is_file() and not tag.is_symlink() and tag.read_bytes() == MARK
 
 
+def make_cache(cache: Path) -> bool:
+    """Whether the folder is ours to write to; where it is missing or empty it is made so."""
+    if cache.is_symlink():
+        return False
+    cache.mkdir(parents=True, exist_ok=True)
+    if not is_ours(cache) and not any(cache.iterdir()):
+        (cache / TAG).write_bytes(MARK)
+    return is_ours(cache)
+
+
 def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
     """Removes the cache folder, its mark last, and says if it could not be done."""
     try:

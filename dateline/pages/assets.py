@@ -1,11 +1,12 @@
-"""The style sheet, the script and the icons of a site.
+"""The style sheets, the scripts and the icons of a site.
 
-Styles and scripts stand beside the part or page that they belong to; a reader fetches them as one sheet and one script.
-Each style is in a cascade layer that follows from where it stands, so its order in the sheet never decides what wins:
+Styles and scripts stand beside the part or page that they belong to. Those of the parts are one sheet and one script
+for all pages; what stands in `pages/` is fetched by that page alone. Each style is in a cascade layer that follows from
+where it stands, so its order in a sheet never decides what wins:
 
     styles/tokens.css  elements.css  frame.css  parts/*/*.css  pages/*.css  styles/print.css  and the rest
 
-so a site's own `styles/own.css` has the last word. A script that only one page loads stands in `scripts/`.
+so a site's own `styles/own.css` has the last word.
 """
 
 import re
@@ -14,59 +15,77 @@ from collections.abc import Iterable, Mapping
 from dateline.model.names import InputPath
 
 FOLDER = "layouts/assets/"
-SCRIPTS = "layouts/scripts/"
-"""Each file here is fetched by the pages that ask for it, at `assets/`."""
+PAGES = "layouts/pages/"
+PARTS = "layouts/parts/"
+STYLES = "layouts/styles/"
 FIRST = ("tokens", "elements", "frame", "parts", "pages", "print")
 """The layers, from the weakest to the strongest; a site's own follow by name."""
 
 
 def assets(files: Mapping[InputPath, bytes]) -> dict[str, bytes]:
-    """The sheet, the script, and the files of `layouts/assets/` as they are, at `assets/`."""
+    """The sheets, the scripts, and the files of `layouts/assets/` as they are, at `assets/`."""
     given = {path.removeprefix("layouts/"): data for path, data in files.items() if path.startswith(FOLDER)}
-    own = {f"assets/{path.removeprefix(SCRIPTS)}": _scoped([data]) for path, data in files.items() if _is_own(path)}
+    own = {f"assets/{path.removeprefix(PAGES)}": _own(path, data) for path, data in files.items() if _is_own(path)}
     return {"assets/site.css": style_sheet(files), "assets/site.js": script(files)} | own | given
 
 
 def style_sheet(files: Mapping[InputPath, bytes]) -> bytes:
-    """All styles as one sheet, without comments and indentation."""
-    layers: dict[str, list[str]] = {}
+    """The styles of all pages as one sheet, without comments and needless white space."""
+    layers: dict[str, list[str]] = {name: [] for name in FIRST}
     for path, data in sorted(files.items()):
         if path.endswith(".css") and (name := _layer(path)):
-            layers.setdefault(name, []).append(_lean(_COMMENT.sub("", data.decode(errors="replace"))))
-    ranked = sorted(layers, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name))
-    sheet = "".join(f"@layer {name}{{\n{''.join(layers[name])}}}\n" for name in ranked)
+            layers.setdefault(name, []).append(_lean(data))
+    ranked = (*FIRST, *sorted(set(layers) - set(FIRST)))
+    sheet = "".join(f"@layer {name}{{{''.join(layers[name])}}}\n" for name in ranked if layers[name])
     return f"@layer {','.join(ranked)};\n{sheet}".encode()
 
 
 def script(files: Mapping[InputPath, bytes]) -> bytes:
     """The scripts of all parts as one, each in a scope of its own, without indentation and lines of comment."""
-    return _scoped(data for path, data in sorted(files.items()) if _is_script(path))
+    return _scoped(data for path, data in sorted(files.items()) if path.startswith(PARTS) and path.endswith(".js"))
 
 
-def _scoped(scripts: Iterable[bytes]) -> bytes:
-    texts = (data.decode(errors="replace") for data in scripts)
-    return "".join(f"{{\n{_lean(_NOTE.sub('', text))}}}\n" for text in texts).encode()
-
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NOTE = re.compile(r"^\s*//.*$", re.MULTILINE)
-
-
-def _lean(text: str) -> str:
-    return "".join(f"{line}\n" for line in map(str.strip, text.splitlines()) if line)
-
-
-def _layer(path: str) -> str:
-    """The cascade layer of a style; empty for one that stands elsewhere."""
-    folder, _, name = path.removeprefix("layouts/").rpartition("/")
-    if folder == "styles":
-        return name.removesuffix(".css")
-    return next((layer for layer in ("parts", "pages") if f"{folder}/".startswith(f"{layer}/")), "")
-
-
-def _is_script(path: str) -> bool:
-    return path.startswith(("layouts/parts/", "layouts/pages/")) and path.endswith(".js")
+def _own(path: str, data: bytes) -> bytes:
+    """A page's own style or script."""
+    return f"@layer pages{{{_lean(data)}}}\n".encode() if path.endswith(".css") else _scoped([data])
 
 
 def _is_own(path: str) -> bool:
-    return path.startswith(SCRIPTS) and path.endswith(".js")
+    return path.startswith(PAGES) and path.endswith((".css", ".js"))
+
+
+def _layer(path: str) -> str:
+    """The cascade layer of a style of all pages; empty for one that stands elsewhere."""
+    if path.startswith(PARTS):
+        return "parts"
+    name = path.removeprefix(STYLES).removesuffix(".css")
+    return name if path.startswith(STYLES) and "/" not in name else ""
+
+
+def _scoped(scripts: Iterable[bytes]) -> bytes:
+    texts = (_NOTE.sub("", data.decode(errors="replace")) for data in scripts)
+    return "".join(f"{{\n{_unindented(text)}}}\n" for text in texts).encode()
+
+
+def _unindented(text: str) -> str:
+    return "".join(f"{line}\n" for line in map(str.strip, text.splitlines()) if line)
+
+
+def _lean(data: bytes) -> str:
+    """A style without its comments, and without white space where that says nothing."""
+    return _SPACE.sub(_kept, data.decode(errors="replace")).replace(";}", "}").strip()
+
+
+def _kept(found: re.Match[str]) -> str:
+    words, sign, colon = found["words"], found["sign"], found["colon"]
+    return words or sign or (":" if colon else " ")
+
+
+_NOTE = re.compile(r"^\s*//.*$", re.MULTILINE)
+_SPACE = re.compile(
+    r"""(?P<words>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')      # quoted words stay as they are
+    |(?:\s|/\*.*?\*/)*(?P<sign>[{};,])(?:\s|/\*.*?\*/)*
+    |(?P<colon>:)\s+
+    |(?:\s|/\*.*?\*/)+""",
+    re.DOTALL | re.VERBOSE,
+)

@@ -52,6 +52,8 @@ class Block(Struct, frozen=True):
     sides: tuple[Side, ...] = ()
     images: tuple[tuple[int, int], ...] = ()
     """The width and height of each, in CSS pixels, where they are known."""
+    many: bool = False
+    """Whether what stands beside it is much taller than it (`dateline.pages.margin`)."""
 
 
 def blocks(body: Prose) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dateline.model.documents import Article, Entity
 from dateline.model.names import Id, Key, Kind, SitePath
 from dateline.pages.frame import Frame
+from dateline.pages.listing import says
 from dateline.pages.meta import MetaImage
 from dateline.pages.palette import Palette
 from dateline.pages.pieces import event_date, when
@@ -27,16 +28,16 @@ MOST_MARKS = 48
 """A strip of more events shows none of them but the page's own, at one of so many places."""
 TURNING_POINT = 3
 
-_SHAPES = {"point": "o", "none": "-", "open-start": "-", "open-end": "-"}
+_SHAPES = {"point": "o", "open-start": "-", "open-end": "-"}
 _KINDS = {kind.singular: kind for kind in Kind if kind is not Kind.INDEX}
 _LISTS = frozenset({"home", "timeline", "thread"})
 
 
 class Strip(Struct, frozen=True):
-    """The timeline in miniature: the events in their order, at equal distances."""
+    """The timeline in miniature: the events that have a date in their order, at equal distances."""
 
     marks: str
-    """A letter for each event: `o` known to the day, `~` less surely, `-` not at all. Empty where they are many."""
+    """A letter for each: `o` known to the day, `-` open at an end, `~` else less surely. Empty where they are many."""
     here: tuple[int, ...]
     """Where the page's own events stand, in thousandths of the length."""
     first: str
@@ -52,7 +53,7 @@ class CardTask(Struct, frozen=True):
     kind: str
     title: str
     facts: str
-    """A date or a role, in words."""
+    """A date, a role or what it is about, in words."""
     language: str
     direction: str
     paper: str
@@ -124,7 +125,10 @@ def _task(story: Story, frame: Frame, palette: Palette, words: Wording) -> CardT
 
 def _facts(story: Story, frame: Frame, key: Key | None, words: Wording) -> str:
     if key is None:
-        return frame.tagline if not frame.title else frame.description if frame.kind == "timeline" else ""
+        about = next((one.summary for one in story.settings.threads if one.id == frame.id), "")
+        return (
+            about if frame.kind == "thread" else frame.tagline if not frame.title else says(story, story.order, words)
+        )
     found = story.documents[key]
     if key.kind is Kind.EVENT:
         status = story.event(key).status
@@ -133,7 +137,7 @@ def _facts(story: Story, frame: Frame, key: Key | None, words: Wording) -> str:
     if isinstance(found, Article):
         said = when(found.published.date, story.settings).words
         return " · ".join(filter(None, (said, found.publisher)))
-    return (found.role or "") if isinstance(found, Entity) else ""
+    return (found.role if isinstance(found, Entity) else None) or found.head.summary or ""
 
 
 def _accent(story: Story, frame: Frame, key: Key | None, palette: Palette) -> str:
@@ -156,19 +160,21 @@ def _events(story: Story, frame: Frame, key: Key | None) -> Sequence[Key]:
 
 
 def _strip(story: Story, shown: Sequence[Key]) -> Strip | None:
-    order, count = story.order, len(story.order)
+    dated = [one for one in story.order if _shape(story, one) != "none"]
+    count = len(dated)
     if count < 2:  # noqa: PLR2004 - a place among others needs others
         return None
     few = count <= MOST_MARKS
     steps = (count if few else MOST_MARKS) - 1
-    places = {story.order_index[one] * steps // (count - 1) for one in shown}
+    index = {one: number for number, one in enumerate(dated)}
+    places = {index[one] * steps // (count - 1) for one in shown if one in index}
     return Strip(
-        "".join(_mark(story, one) for one in order) if few else "",
+        "".join(_SHAPES.get(_shape(story, one), "~") for one in dated) if few else "",
         tuple(sorted(place * 1000 // steps for place in places)),
-        event_date(story, order[0]).words,
-        event_date(story, order[-1]).words,
+        event_date(story, dated[0]).words,
+        event_date(story, dated[-1]).words,
     )
 
 
-def _mark(story: Story, key: Key) -> str:
-    return _SHAPES.get(shape(story.chronology.dates[key.id], story.chronology.bounds[key.id]), "~")
+def _shape(story: Story, key: Key) -> str:
+    return shape(story.chronology.dates[key.id], story.chronology.bounds[key.id])

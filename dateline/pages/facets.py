@@ -32,6 +32,8 @@ class Value(Struct, frozen=True):
     title: str
     count: int
     """How many events of the list have it."""
+    language: str = ""
+    """Of its title, where that is not the page's."""
 
 
 class Other(Struct, frozen=True):
@@ -100,7 +102,7 @@ def _group(
     group = Group(
         letter,
         title,
-        tuple(Value(names[value], leads[value].title, counts[value]) for value in shown),
+        tuple(Value(names[value], leads[value].title, counts[value], leads[value].language) for value in shown),
         tuple(Other(leads[value], counts[value]) for value in ranked[MOST:]),
     )
     return _Sorted(

@@ -14,7 +14,7 @@ from dateline.pages.prose import Prose, html
 
 LONG = 60
 """About so many words of a note are shown at once."""
-SHORTEST_REST = 15
+SHORTEST_REST = 20
 """Fewer words are not worth unfolding."""
 
 

@@ -8,13 +8,13 @@ from msgspec import Struct, structs
 from dateline.chronology.given import NO_DATE
 from dateline.dates.instants import local_at
 from dateline.model.names import Id, Key
-from dateline.pages.drawing import Density, Drawing, drawing
+from dateline.pages.drawing import Density, Drawing, drawing, hue
 from dateline.pages.drawing.drawn import Bar
 from dateline.pages.eras import Era, eras
 from dateline.pages.facets import Group, facets
 from dateline.pages.frame import Lead
 from dateline.pages.periods import DAY, LONGEST_YEAR, MONTH, Size, spoken, unit_name, unit_of
-from dateline.pages.pieces import EventLine, event_lines, lead
+from dateline.pages.pieces import Chip, EventLine, event_lines, lead
 from dateline.pages.threads import thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
@@ -72,19 +72,18 @@ def full_lines(
 ) -> tuple[EventLine, ...]:
     """Events with who, where, why and what came of it; what is in the same list is led to there."""
     here = frozenset(keys)
+    chips = dict(zip((thread.id for thread in story.settings.threads), thread_chips(story, root), strict=True))
 
     def others(found: Sequence[Key]) -> tuple[Lead, ...]:
-        return tuple(
-            Lead(lead(story, key, root).title, fragment(key.id)) if key in here else lead(story, key, root)
-            for key in found
-        )
+        leads = ((key, lead(story, key, root)) for key in found)
+        return tuple(structs.replace(one, href=fragment(key.id)) if key in here else one for key, one in leads)
 
     def full(key: Key, line: EventLine) -> EventLine:
         links = story.links[key]
         return structs.replace(
             line,
             classes=classes.get(key, ""),
-            threads=thread_leads(story, links.threads, root),
+            threads=tuple(chips[name] for name in links.threads),
             who=tuple(lead(story, one, root) for one in (*links.people, *links.organisations)),
             places=tuple(lead(story, one, root) for one in links.places),
             because=others([tie.other for tie in links.caused_by]),
@@ -92,6 +91,13 @@ def full_lines(
         )
 
     return tuple(full(key, line) for key, line in zip(keys, event_lines(story, keys, root, words), strict=True))
+
+
+def thread_chips(story: Story, root: str) -> tuple[Chip, ...]:
+    """All threads, in the order of the lanes."""
+    names = [thread.id for thread in story.settings.threads]
+    leads = thread_leads(story, names, root)
+    return tuple(Chip(one, hue(number, len(names))) for number, one in enumerate(leads))
 
 
 def says(story: Story, keys: Sequence[Key], words: Wording) -> str:
@@ -104,7 +110,7 @@ def says(story: Story, keys: Sequence[Key], words: Wording) -> str:
     end = _unit(last.end_earliest, last.latest, zone, 1) if last else ".."
     said = NO_DATE.edtf if start == end == ".." else start if start == end else f"{start}/{end}"
     span = spoken(said, story.settings.language, zone, capital=False)
-    return words("timeline-spans.one" if count == 1 else "timeline-spans", count=str(count), span=span)
+    return words("timeline-spans", events=words.count("events", count), span=span)
 
 
 def _unit(low: int | None, high: int | None, zone: str, end: int) -> str:

@@ -2,8 +2,8 @@
 
 Beside its line a note takes no room in the text. Where many notes crowd on few lines they push each other down, far
 from what they are about and at last past the end of the text. So their heights are estimated. Where they would drift
-too far, less of each is shown at once; where even that does not help, each block is made as tall as its notes. Browsers
-measure otherwise, but nothing overlaps either way.
+too far, less of each is shown at once; where even that does not help, each block is made as tall as its notes, or,
+where they are many, has them below it in columns. Browsers measure otherwise, but nothing overlaps either way.
 
 Heights are in rem, the size of the page's letters.
 """
@@ -11,11 +11,11 @@ Heights are in rem, the size of the page's letters.
 from collections.abc import Sequence
 from math import ceil
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.model.body import Words
 from dateline.pages import folds
-from dateline.pages.blocks import Block, blocks
+from dateline.pages.blocks import Block, Side, blocks
 from dateline.pages.folds import LONG
 from dateline.pages.notes import Cite, Note
 from dateline.pages.prose import Prose
@@ -40,6 +40,8 @@ BELOW = 45.0
 """How far the notes may run past the end of the text."""
 BRIEF = 25
 """So many words of a note are shown at once where notes are crowded."""
+TALLER = 8.0
+"""By how much notes may be taller than their block to stand beside it."""
 
 
 class Drift(Struct, frozen=True):
@@ -68,11 +70,22 @@ def laid(body: Prose, notes: Sequence[Note]) -> Laid:
     made = blocks(body)
     if not any(block.sides for block in made):
         return Laid(made)
+    words, floats = LONG, False
     for words, farthest in ((LONG, NEAR), (BRIEF, FARTHEST)):
         found = drift(made, notes, words)
-        if found.farthest <= farthest and found.below <= BELOW:
-            return Laid(made, sided=True, floats=True, words=words)
-    return Laid(made, sided=True, words=BRIEF)
+        if floats := found.farthest <= farthest and found.below <= BELOW:
+            break
+    words = words if floats else LONG
+    return Laid(tuple(_sized(block, notes, words) for block in made), sided=True, floats=floats, words=words)
+
+
+def _sized(block: Block, notes: Sequence[Note], words: int) -> Block:
+    height = sum(_side_height(side, notes, words) + NOTE_BETWEEN for side in block.sides)
+    return structs.replace(block, many=height > _text_height(block) + TALLER)
+
+
+def _side_height(side: Side, notes: Sequence[Note], words: int) -> float:
+    return note_height(notes[side.number - 1], words) if side.number else len(side.leads) * NOTE_LINE
 
 
 def drift(made: Sequence[Block], notes: Sequence[Note], words: int = LONG) -> Drift:
@@ -84,8 +97,7 @@ def drift(made: Sequence[Block], notes: Sequence[Note], words: int = LONG) -> Dr
             line = top + height * side.at / max(block.size, 1)
             placed = max(line, bottom + NOTE_BETWEEN)
             farthest = max(farthest, placed - line)
-            height_of = note_height(notes[side.number - 1], words) if side.number else len(side.leads) * NOTE_LINE
-            bottom = placed + height_of
+            bottom = placed + _side_height(side, notes, words)
         top += height
     return Drift(farthest, bottom - top)
 

@@ -203,7 +203,7 @@ def _passage(story: Story, where: tuple[int, int], owners: Iterable[Key], root: 
     if len(resting) == 1:
         label = words("source-of", title=resting[0].title)
         return Mark(*where, source=source, name=name, href=resting[0].href, label=label)
-    label = words("source-of-many", number=str(len(resting)))
+    label = words("source-of-many", entries=words.count("entries", len(resting)))
     return Mark(*where, source=source, name=name, href=f"#{rests_on(name)}", label=label, leads=resting)
 
 

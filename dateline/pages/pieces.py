@@ -37,6 +37,13 @@ class When(Struct, frozen=True):
     edtf: str = ""
 
 
+class Chip(Struct, frozen=True):
+    """A thread, in the colour that it has in drawings."""
+
+    lead: Lead
+    hue: int
+
+
 class EventLine(Struct, frozen=True):
     """An event in a list."""
 
@@ -54,7 +61,7 @@ class EventLine(Struct, frozen=True):
     """How its date looks: see `dateline.pages.shapes`."""
     classes: str = ""
     """What it can be narrowed to, where the list can be narrowed."""
-    threads: tuple[Lead, ...] = ()
+    threads: tuple[Chip, ...] = ()
     who: tuple[Lead, ...] = ()
     """People and organisations."""
     places: tuple[Lead, ...] = ()

@@ -41,7 +41,10 @@ def built(config: pytest.Config) -> Sites:
     if BUILT not in config.stash:
         sites = Sites.opened()
         config.add_cleanup(sites.close)
-        sites.serve_all()
+        try:
+            sites.serve_all()
+        except RuntimeError as error:
+            pytest.exit(str(error), returncode=1)
         config.stash[BUILT] = sites
     return config.stash[BUILT]
 

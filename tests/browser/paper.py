@@ -12,7 +12,9 @@ from tests.browser.serving import Place
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PASSED = re.compile(r"[\W_]+")
+RUN = re.compile(r"[^\W_]+")
+MARGIN = 58
+"""Points, 20 mm: the margin of a page of paper."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,20 @@ class Paper:
     @property
     def pages(self) -> list[str]:
         """The words of each page."""
-        done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(self.file), "-"], capture_output=True, check=True)
+        return self._read()
+
+    @property
+    def margins(self) -> list[str]:
+        """The words in the margin below and above the text of each page."""
+        wide, high = (float(one) for one in self.properties["Page size"].split()[0:3:2])
+        crop = [f"{value:.0f}" for value in (high - MARGIN, wide, MARGIN)]
+        below = self._read("-x", "0", "-y", crop[0], "-W", crop[1], "-H", crop[2])
+        above = self._read("-x", "0", "-y", "0", "-W", crop[1], "-H", crop[2])
+        return [f"{one} {other}" for one, other in zip(below, above, strict=True)]
+
+    def _read(self, *options: str) -> list[str]:
+        command = ["pdftotext", "-enc", "UTF-8", *options, str(self.file), "-"]
+        done = subprocess.run(command, capture_output=True, check=True)
         return done.stdout.decode().split("\f")[:-1]
 
     @property
@@ -51,7 +66,13 @@ def printed(page: "Page", place: Place, folder: Path) -> Paper:
     return Paper(file)
 
 
-def letters(words: str) -> str:
-    """Letters and digits alone: hyphens at a line's end, spaces and marks are the typesetter's."""
+def runs(words: str) -> list[str]:
+    """Runs of letters and digits: hyphens at a line's end, spaces and marks are the typesetter's. Arabic lam and alef
+    count as one letter, since programs that read a PDF take their ligature apart in either order.
+    """
     plain = "".join(one for one in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(one))
-    return PASSED.sub("", plain)
+    return RUN.findall(plain.replace("\u0644", "\u0627"))
+
+
+def letters(words: str) -> str:
+    return "".join(runs(words))

@@ -1,6 +1,7 @@
 """Three sites, built with the product's own command line, and a plain file server that sends the policy of a careful host."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -152,8 +153,6 @@ class Sites:
         return f"http://127.0.0.1:{self.server.server_port}/{name}"
 
     def close(self) -> None:
-        import shutil
-
         self.server.shutdown()
         self.server.server_close()
         shutil.rmtree(self.top, ignore_errors=True)

@@ -19,8 +19,10 @@ RUN = """async rules => {
   const options = {runOnly: {type: "tag", values: rules}, rules: {"color-contrast-enhanced": {enabled: true}},
     resultTypes: ["violations"], elementRef: false};
   const found = await axe.run(document, options);
-  return found.violations.flatMap(rule => rule.nodes.map(node =>
-    `${rule.id}: ${node.target.join(" ")}: ${(node.failureSummary ?? "").split("\\n").slice(1).join(" ").trim()}`));
+  return found.violations.map(rule => {
+    const nodes = rule.nodes.map(node => `${node.target.join(" ")}: ${(node.failureSummary ?? "").split("\\n").slice(1).join(" ").trim()}`);
+    return `${rule.id}, ${nodes.length} times: ${nodes.slice(0, 3).join("\\n        ")}`;
+  });
 }"""
 
 TAB_STOPS = 400
@@ -60,10 +62,6 @@ def test_focus_is_always_seen(opened: "Opened", place: "Place", scheme: str) -> 
     page.goto(place.url)
     stops = walk(page) if scheme == "light" else walk(page)[:60]
     assert stops, f"{place}: the keyboard reaches nothing"
-    assert page.evaluate("() => !!document.querySelector('main a[href], main button')") is False or any(
-        stop["name"].startswith(("main", "nav", "header", "div", "article", "section", "p", "ul", "li", "ol", "a"))
-        for stop in stops
-    )
     faults = [f"{stop['name']} ({stop['words']}): {fault}" for stop in stops for fault in stop["faults"]]
     none(faults, f"{place}, {scheme}: {place.url}")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.paper import letters
+from tests.browser.paper import letters, runs
 from tests.browser.windows import Reader, ask, none
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_word_is_on_paper(reader: Reader, place: "Place", paper: "Paper") -> None:
-    wanted = Counter(filter(None, map(letters, ask(reader.at(place), "printed")["words"])))
+    wanted = Counter(run for words in ask(reader.at(place), "printed")["words"] for run in runs(words))
     stream = letters("".join(paper.pages))
     lacking = {word: (count, stream.count(word)) for word, count in wanted.items() if stream.count(word) < count}
     none([f"“{word}”: {have} of {count} times" for word, (count, have) in lacking.items()], f"{place} on paper: {place.url}")
@@ -31,12 +31,9 @@ def test_links_say_where_they_lead_on_paper(reader: Reader, place: "Place", pape
 
 
 def test_pages_of_paper_are_numbered(place: "Place", paper: "Paper") -> None:
-    faults = []
-    for number, words in enumerate(paper.pages, 1):
-        lines = [unicodedata.normalize("NFKC", line).strip(" \u200e\u200f\u202a-\u202e\u2066-\u2069") for line in words.splitlines()]
-        if not any(re.search(rf"(?<!\d){number}(?!\d)", line) and len(line) < 60 for line in (*lines[:4], *lines[-5:])):
-            faults.append(f"page {number}: {[*lines[:2], *lines[-3:]]}")
-    none(faults, f"{place}: pages of paper without their number")
+    told = [[unicodedata.normalize("NFKC", run) for run in re.findall(r"\d+", words)] for words in paper.margins]
+    faults = [f"page {number}: {margin}" for number, margin in enumerate(told, 1) if str(number) not in margin]
+    none(faults, f"{place}: pages of paper without their number in the margin")
 
 
 def test_paper_is_tagged_and_has_an_outline(place: "Place", paper: "Paper") -> None:

@@ -106,7 +106,7 @@ class Reader:
         if self.width != width:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             self.width = width
-        wanted = {"color_scheme": scheme, "reduced_motion": "null", "forced_colors": "null", "media": "null", **media}
+        wanted = {"color_scheme": scheme, "reduced_motion": "reduce", "forced_colors": "null", "media": "null", **media}
         if self.media != wanted:
             self.page.emulate_media(**wanted)
             self.media = wanted

@@ -201,6 +201,7 @@ def test_a_config_of_another_name_and_place() -> None:
         {"anchors": "{changed_meaning: warn}"},
         {"markdown": "{html: true}"},
         {"tagline": "1984", "author": "No", "licence": "CC BY 4.0"},
+        {"search": "false"},
         {"feed": "true", "lint": "{}", "publish": "{}"},
     ],
     ids=str,

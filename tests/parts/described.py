@@ -46,6 +46,8 @@ class Macro(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...] = ()
     inner: bool = False
     """Whether it is there for the part's other macros only; such need no examples."""
+    unseen: bool = False
+    """Whether what it makes is for machines only; such need no examples either."""
 
 
 class Described(Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +103,7 @@ def structs() -> Mapping[str, type[Struct]]:
 
 def kind(written: str) -> Any:
     """The Python type that a parameter's type names."""
-    plain: dict[str, Any] = {"words": str, "number": int, "yes or no": bool, "anything": Any}
+    plain: dict[str, Any] = {"words": str, "number": int, "yes or no": bool, "view": Any}
     if written.endswith(" or nothing"):
         return kind(written.removesuffix(" or nothing")) | None
     if written.startswith("list of "):
@@ -137,9 +139,9 @@ def _is(found: object, written: str) -> bool:
 
 
 def _field(view: object, path: str) -> object:
-    """`listing.eras.0.lines` of a view."""
+    """`listing.eras.0.lines` of a view; the view itself where nothing is written."""
     found = view
-    for name in path.split("."):
+    for name in filter(None, path.split(".")):
         found = found[int(name)] if isinstance(found, Sequence) and name.isdigit() else getattr(found, name)
     return found
 

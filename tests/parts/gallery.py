@@ -22,15 +22,15 @@ SHEET = """
 :root[data-look="dark"] { color-scheme: dark; }
 :root:not([data-look="dark"]) { color-scheme: light; }
 .s-example { margin-block: 2rem; border-block-start: 1px dashed var(--edge); padding-block-start: 0.4rem; }
-.s-example > .s-name { font: 600 0.8rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.8rem; }
-.s-parts { max-inline-size: none; }
+.s-example > .s-name { direction: ltr; font: 600 0.8rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.8rem; }
+.s-parts, .s-parts > section { max-inline-size: none; }
 .s-looks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; }
 .s-looks iframe { inline-size: 100%; block-size: 30rem; border: 1px solid var(--rule); resize: both; }
 """
 
 MEASURE = """
 if (parent !== self) {
-  const tell = () => parent.postMessage([location.href, document.documentElement.scrollHeight], "*");
+  const tell = () => parent.postMessage([location.href, Math.ceil(document.body.offsetHeight) + 20], "*");
   addEventListener("load", tell);
 } else {
   addEventListener("message", event => {

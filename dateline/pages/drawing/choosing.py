@@ -15,6 +15,8 @@ from dateline.story import Story
 
 BACKGROUND = 1 / 3
 """A period in the background that is longer than so much of the story stands behind it."""
+MOST_BACKGROUNDS = 3
+"""So many of them at most, the longest; where more lie over one another, none is seen."""
 AROUND, AROUND_LASTING = 18, 0.6
 """A single event has so many times its own time around it, and one that lasted so much of it."""
 OPEN_MARGIN = 0.12
@@ -79,7 +81,9 @@ def backgrounds(story: Story, keys: Sequence[Key]) -> frozenset[Key]:
         return frozenset()
     ends = [one for key in main for one in (bounds[key.id].earliest, bounds[key.id].latest) if one is not None]
     span = max(ends) - min(ends)
-    return frozenset(key for key in periods if _length(bounds[key.id], max(ends), min(ends)) > span * BACKGROUND)
+    lengths = {key: _length(bounds[key.id], max(ends), min(ends)) for key in periods}
+    longest = sorted(periods, key=lambda key: -lengths[key])[:MOST_BACKGROUNDS]
+    return frozenset(key for key in longest if lengths[key] > span * BACKGROUND)
 
 
 def _length(bounds: Bounds, last: int, first: int) -> int:

@@ -15,7 +15,7 @@ LONGEST = 300
 """The width of a label at most, in pixels."""
 ABOVE = 7
 """A label above its bar stands so much higher, in pixels."""
-BOLD = 1.1
+BOLD = 1.13
 """How much wider bold letters are."""
 EDGE = 4
 """The room at the drawing's ends, in pixels."""
@@ -40,7 +40,7 @@ def place(sign: Sign, label: str, *, status: bool = False, bold: bool = False) -
     """Where the label of a sign stands; a `status` wants room for its mark."""
     first, last = _pixels(sign)
     kinds = {shape.kind for shape in sign.shapes}
-    off = BESIDE_DOT if kinds & {"dot", "tick"} else BESIDE_BAR
+    off = BESIDE_DOT if kinds & {"dot", "tick", "thin"} else BESIDE_BAR
     left, right = first - off, last + off
     mark = STATUS if status else 0
     wide = _width(label, mark, bold=bold)

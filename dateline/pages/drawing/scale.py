@@ -188,9 +188,8 @@ def _length(part: _Part) -> int:
 def _widths(counts: Sequence[int]) -> list[float]:
     """How wide each segment is: the wider, the more events stand in it."""
     room = 100 - BREAK * (len(counts) - 1)
-    weights = [count**0.7 for count in counts]
     spare = room - NARROWEST * len(counts)
-    widths = [round(NARROWEST + spare * weight / sum(weights), 2) for weight in weights]
+    widths = [round(NARROWEST + spare * count / sum(counts), 2) for count in counts]
     widths[-1] = round(room - sum(widths[:-1]), 2)
     return widths
 

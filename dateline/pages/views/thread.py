@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
 from dateline.model.names import Kind, SitePath
 from dateline.model.settings import Thread
 from dateline.pages.frame import Frame, Lead, frame, href
-from dateline.pages.listing import Listing
-from dateline.pages.pieces import leads
+from dateline.pages.listing import Listing, thread_chips
+from dateline.pages.pieces import Chip, leads
 from dateline.pages.sheets import sheets
 from dateline.pages.threads import thread_address, thread_events, thread_leads
 from dateline.pages.wording import Wording
@@ -28,7 +28,7 @@ class ThreadView(Struct, frozen=True, tag="thread"):
     summary: str
     listing: Listing
     articles: tuple[Lead, ...]
-    threads: tuple[Lead, ...]
+    threads: tuple[Chip, ...]
     """All threads, this one being the current."""
     whole: Lead | None
     """From a period to the whole thread."""
@@ -44,7 +44,7 @@ def thread_views(story: Story, thread: Thread, words: Wording) -> Iterator[Threa
         made = frame(
             story, words, "thread", sheet.address, title, thread.summary, f"{thread.id}/{sheet.period}".strip("/")
         )
-        lanes = zip(names, thread_leads(story, names, made.root), strict=True)
+        chips = zip(names, thread_chips(story, made.root), strict=True)
         yield ThreadView(
             SitePath(sheet.address + "index.html"),
             made,
@@ -52,6 +52,13 @@ def thread_views(story: Story, thread: Thread, words: Wording) -> Iterator[Threa
             "" if sheet.period else thread.summary,
             sheet.listing,
             () if sheet.period else leads(story, articles, made.root),
-            tuple(Lead(one.title, one.href, name == thread.id) for name, one in lanes),
+            tuple(
+                structs.replace(chip, lead=structs.replace(chip.lead, current=name == thread.id))
+                for name, chip in chips
+            ),
             Lead(thread.title, href(made.root, Spot(address))) if sheet.period else None,
         )
+
+
+def _current(chip: Chip) -> Chip:
+    return structs.replace(chip, lead=structs.replace(chip.lead, current=True))

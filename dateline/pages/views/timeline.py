@@ -7,9 +7,9 @@ from msgspec import Struct
 from dateline.linking.addresses import Spot
 from dateline.model.names import Address, SitePath
 from dateline.pages.frame import Frame, Lead, frame, href
-from dateline.pages.listing import Listing
+from dateline.pages.listing import Listing, thread_chips
+from dateline.pages.pieces import Chip
 from dateline.pages.sheets import sheets
-from dateline.pages.threads import thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
@@ -24,12 +24,11 @@ class TimelineView(Struct, frozen=True, tag="timeline"):
     listing: Listing
     whole: Lead | None
     """From a period to the whole timeline."""
-    threads: tuple[Lead, ...]
+    threads: tuple[Chip, ...]
 
 
 def timeline_views(story: Story, words: Wording) -> Iterator[TimelineView]:
     """The timeline's page and those of its periods."""
-    names = [thread.id for thread in story.settings.threads]
     for sheet in sheets(story, story.order, ADDRESS, words):
         made = frame(
             story,
@@ -41,5 +40,5 @@ def timeline_views(story: Story, words: Wording) -> Iterator[TimelineView]:
             sheet.period,
         )
         whole = Lead(words("all-events"), href(made.root, Spot(ADDRESS))) if sheet.period else None
-        threads = thread_leads(story, names, made.root)
-        yield TimelineView(SitePath(sheet.address + "index.html"), made, sheet.listing, whole, threads)
+        chips = thread_chips(story, made.root)
+        yield TimelineView(SitePath(sheet.address + "index.html"), made, sheet.listing, whole, chips)

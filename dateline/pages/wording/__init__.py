@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from dateline.pages.wording.ar import COUNTS as ARABIC_COUNTS
@@ -49,10 +50,15 @@ class Wording(Struct, frozen=True):
     """The catalogue's language: English where the site's own has no catalogue."""
 
     def __call__(self, name: str, **fields: str) -> str:
-        """The words for a name, its `{fields}` filled in; a name without words is shown as it is."""
+        """The words for a name, its `{fields}` filled in; a name without words is shown as it is.
+
+        HTML may be filled in too, such as a `<bdi>` with somebody's own words: then the answer is HTML.
+        """
         text = self.words.get(name)
         if text is None:
             return name.rpartition(".")[2].replace("-", " ").capitalize()
+        if any(isinstance(field, Markup) for field in fields.values()):
+            return escape(text).format(**fields)
         return text.format(**fields) if fields else text
 
     def count(self, name: str, number: int) -> str:

@@ -40,6 +40,8 @@ if (stage && steps.length) {
   let lit = [];
   const light = event => {
     const from = event.target.closest?.("[data-event], [data-bar]");
+    // A resting pointer over which the page moved takes the light from no event in focus.
+    if (!from && event.type === "pointerover" && document.activeElement.closest("[data-event]")) return;
     const id = from && CSS.escape(from.dataset.event ?? from.dataset.bar);
     const found = id ? [...document.querySelectorAll(`[data-event="${id}"], [data-bar="${id}"]`)] : [];
     if (found[0] === lit[0]) return;

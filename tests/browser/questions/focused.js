@@ -3,7 +3,8 @@
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const style = getComputedStyle(one);
-  const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+  const sizes = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
+  const box = sizes[0] ?? one.getBoundingClientRect();
   const clip = meets(clipOf(one.parentElement), {left: 0, top: 0, right: innerWidth, bottom: innerHeight});
   const faults = [];
   const width = parseFloat(style.outlineWidth);

@@ -1,5 +1,7 @@
 // How each highlight and each note looks right now, to be compared with how it looked before.
 () => {
+  getComputedStyle(document.body).color;
+  document.getAnimations().forEach(one => one.finish());  // what fades in is judged when it has
   const looks = one => {
     const style = getComputedStyle(one);
     return ["backgroundColor", "color", "outlineColor", "outlineStyle", "outlineWidth", "boxShadow", "textDecorationColor",

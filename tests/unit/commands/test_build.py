@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -306,3 +307,39 @@ def test_no_lost_and_found_beside_the_site(root: Path) -> None:
     for line in ([], ["--drafts"], ["--strict"]):
         run(line)
         assert names(root) == ["config.yaml", "content", "site"]
+
+
+def test_a_build_makes_an_index_and_another_makes_the_same(root: Path, capfd: Told) -> None:
+    assert run([]) == 0
+    made = files(root / "site")
+    assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"} <= set(made)
+    capfd.readouterr()
+    assert run([]) == 0
+    assert "new)" not in capfd.readouterr().out
+    assert files(root / "site") == made
+    assert run(["check", "--links"]) == 0
+
+
+def test_without_an_index_a_build_is_told_and_complete(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfd: Told
+) -> None:
+    assert run([]) == 0
+    pages = {name: data for name, data in files(root / "site").items() if not name.startswith("pagefind/")}
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    monkeypatch.setitem(sys.modules, "pagefind_bin_extended", None)
+    capfd.readouterr()
+    assert run(["--strict"]) == 0
+    told = capfd.readouterr()
+    assert told.out.count("no index for searching: Pagefind is not installed") == 1
+    assert told.err == ""
+    assert {name: data for name, data in files(root / "site").items() if name != NAME} == {
+        name: data for name, data in pages.items() if name != NAME
+    }
+
+
+def test_an_index_may_be_switched_off(root: Path, capfd: Told) -> None:
+    put(root, "config.yaml", CONFIG + "search: false\n")
+    assert run([]) == 0
+    assert "index for searching" not in capfd.readouterr().out
+    assert not (root / "site" / "pagefind").exists()
+    assert (root / "site" / "search" / "index.html").is_file()

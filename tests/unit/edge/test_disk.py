@@ -204,7 +204,9 @@ def test_own_layouts_stand_before_the_product_s_file_by_file(tmp_path: Path, mon
     put(tmp_path, "layouts/pages/extra.html", "own")
     snapshot, wrong = read_site(whereabouts(tmp_path))
     assert wrong == ()
+    assert snapshot.own_layouts == ("layouts/pages/event.html", "layouts/pages/extra.html")
     assert list(snapshot.layouts.items()) == [
+        ("layouts/dateline/pages/event.html", b"product"),
         ("layouts/pages/event.html", b"own"),
         ("layouts/pages/extra.html", b"own"),
         ("layouts/pages/home.html", b"product"),

@@ -1,50 +1,76 @@
-"""The sheet and the script: in layers, each part's own, and a site's own with the last word."""
+"""The sheets and the scripts: in layers, each part's own, each page's own, and a site's own with the last word."""
+
+import pytest
 
 from dateline.model.names import InputPath
 from dateline.pages.assets import assets
 
+LAYERS = "@layer tokens,elements,frame,parts,pages,print"
+
+
+def made(files: dict[str, str]) -> dict[str, str]:
+    found = assets({InputPath(f"layouts/{path}"): text.encode() for path, text in files.items()})
+    return {path: data.decode() for path, data in found.items()}
+
 
 def sheet(files: dict[str, str]) -> str:
-    return assets({InputPath(f"layouts/{path}"): text.encode() for path, text in files.items()})[
-        "assets/site.css"
-    ].decode()
+    return made(files)["assets/site.css"]
 
 
 def test_layers_are_in_the_order_of_strength_whatever_the_order_of_the_files() -> None:
     files = {
         "styles/own.css": "p { color: red }",
         "styles/print.css": "@media print { p { color: black } }",
-        "pages/home.css": "h1 { margin: 0 }",
         "parts/b/b.css": ".b { top: 0 }",
         "parts/a/a.css": ".a { top: 0 }",
         "styles/tokens.css": ":root { --ink: black }",
+        "elsewhere.css": ".never { top: 0 }",
     }
     assert sheet(files) == (
-        "@layer tokens,parts,pages,print,own;\n"
-        "@layer tokens{\n:root { --ink: black }\n}\n"
-        "@layer parts{\n.a { top: 0 }\n.b { top: 0 }\n}\n"
-        "@layer pages{\nh1 { margin: 0 }\n}\n"
-        "@layer print{\n@media print { p { color: black } }\n}\n"
-        "@layer own{\np { color: red }\n}\n"
+        f"{LAYERS},own;\n"
+        "@layer tokens{:root{--ink:black}}\n"
+        "@layer parts{.a{top:0}.b{top:0}}\n"
+        "@layer print{@media print{p{color:black}}}\n"
+        "@layer own{p{color:red}}\n"
     )
 
 
-def test_comments_and_indentation_stay_at_home() -> None:
-    assert (
-        sheet({"parts/a/a.css": "/* why\n   so */\n.a {\n  top: 0;\n}\n\n"})
-        == "@layer parts;\n@layer parts{\n.a {\ntop: 0;\n}\n}\n"
-    )
+@pytest.mark.parametrize(
+    ("written", "lean"),
+    [
+        ("/* why */ .a {\n  top: 0;\n}\n\n", ".a{top:0}"),
+        (".a :hover, .b  >  i { top: calc(1px + 2px); }", ".a :hover,.b > i{top:calc(1px + 2px)}"),
+        ('.a::before { content: "; { /* so */ }  "; }', '.a::before{content:"; { /* so */ }  "}'),
+        (
+            "@media (width >= 40rem) and (hover: hover) { a { top: 0 } }",
+            "@media (width >= 40rem) and (hover:hover){a{top:0}}",
+        ),
+        (".a{top:0;/* x */;bottom:0}", ".a{top:0;;bottom:0}"),
+    ],
+)
+def test_what_says_nothing_stays_at_home(written: str, lean: str) -> None:
+    assert sheet({"parts/a/a.css": written}) == f"{LAYERS};\n@layer parts{{{lean}}}\n"
 
 
 def test_each_script_has_a_scope_of_its_own() -> None:
     scripts = {
-        "parts/b/b.js": "// why\nconst x = 1;\n",
+        "parts/b/b.js": "// why\n  const x = 1;\n",
         "parts/a/a.js": 'const x = "//";\n',
         "assets/own.js": "never();",
     }
-    made = assets({InputPath(f"layouts/{path}"): text.encode() for path, text in scripts.items()})
-    assert made["assets/site.js"] == b'{\nconst x = "//";\n}\n{\nconst x = 1;\n}\n'
-    assert made["assets/own.js"] == b"never();"
+    found = made(scripts)
+    assert found["assets/site.js"] == '{\nconst x = "//";\n}\n{\nconst x = 1;\n}\n'
+    assert found["assets/own.js"] == "never();"
+
+
+def test_what_is_a_pages_own_is_fetched_by_it_alone() -> None:
+    found = made({"pages/home.css": "h1 { top: 0 }", "pages/home.js": "go();", "pages/home.html": "<p>"})
+    assert found == {
+        "assets/site.css": f"{LAYERS};\n",
+        "assets/site.js": "",
+        "assets/home.css": "@layer pages{h1{top:0}}\n",
+        "assets/home.js": "{\ngo();\n}\n",
+    }
 
 
 def test_an_own_sheet_of_that_name_takes_the_place_of_all() -> None:

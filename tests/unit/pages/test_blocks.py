@@ -98,11 +98,11 @@ def test_beyond_the_numbers_of_the_style_a_note_has_none_of_its_own() -> None:
     (made,) = blocks(prose(*many, text=text))
     assert [side.classes for side in made.sides[-3:]] == [f"k{NUMBERED}", "k", "k"]
     wide = "\n\n".join(["x"] * (CROSSING + 2))
-    made = blocks(
+    crossed = blocks(
         prose(*[Mark(2 * at, 2 * at + 3, note=f"n{at}", number=at + 1) for at in range(CROSSING + 1)], text=wide)
     )
-    assert made[-2].sides[0].classes == f"k1 x{CROSSING}"
-    assert made[-1].sides[0].classes == "k1"
+    assert crossed[-2].sides[0].classes == f"k1 x{CROSSING}"
+    assert crossed[-1].sides[0].classes == "k1"
 
 
 def test_a_source_with_several_owners_has_a_list_beside_it() -> None:

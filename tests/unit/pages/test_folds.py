@@ -52,6 +52,11 @@ def test_a_highlight_across_the_fold_stays_whole() -> None:
 
 
 def test_where_notes_are_crowded_less_is_shown() -> None:
-    made = prose("\n\n".join([SENTENCE * 2] * 4))
-    assert [shown(made, most) for most in (60, 25)] == [(60, 20), (20, 60)]
+    made = prose("\n\n".join([SENTENCE * 2] * 5))
+    assert [shown(made, most) for most in (60, 25)] == [(60, 40), (20, 80)]
     assert shown(prose(SENTENCE), 25) == (10, 0)
+
+
+def test_a_paragraph_is_never_cut_within_an_element() -> None:
+    made = folded(prose("so it is " * 15 + "*one. Two, [three. Four](https://a.b) five. Six* " + "so it is " * 20))
+    assert made.words == 0
