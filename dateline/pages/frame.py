@@ -1,5 +1,6 @@
 """What every page has around its own matter: title, navigation, where it stands."""
 
+import re
 from urllib.parse import quote
 
 import msgspec
@@ -13,6 +14,8 @@ from dateline.pages.wording import Wording, direction
 from dateline.story import Story
 
 _SAFE = "/~:@!$&'()*+,;="
+_PLAIN = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
+"""Most addresses are letters and hyphens, which stay as they are."""
 
 
 class Lead(Struct, frozen=True):
@@ -63,9 +66,13 @@ def root_of(address: Address) -> str:
 def href(root: str, spot: Spot | Address) -> str:
     """A relative link to a place of the site."""
     place = spot if isinstance(spot, Spot) else Spot(spot)
-    path = quote(place.address, safe=_SAFE)
-    fragment = "" if place.fragment is None else "#" + quote(place.fragment, safe=_SAFE)
+    path = _quoted(place.address)
+    fragment = "" if place.fragment is None else "#" + _quoted(place.fragment)
     return (root if root != "./" or not path else "") + path + fragment
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN(text) else quote(text, safe=_SAFE)
 
 
 def absolute(story: Story, address: Address) -> str:

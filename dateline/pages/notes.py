@@ -1,6 +1,7 @@
 """Notes as the page of their target shows them, and the highlights that lead to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -8,7 +9,7 @@ from dateline.linking.addresses import Spot, tag_name
 from dateline.linking.references import Cited
 from dateline.model.anchors import Changed, Orphan, Whole, place, state
 from dateline.model.documents import Annotation
-from dateline.model.names import Address, Key
+from dateline.model.names import Address, Key, Kind
 from dateline.pages.frame import Lead, href
 from dateline.pages.pieces import Author, When, address_name, bylines, dated, lead, leads, prose
 from dateline.pages.prose import Mark, Prose, rests_on
@@ -47,6 +48,9 @@ class Note(Struct, frozen=True):
 
     id: str
     number: int
+    """In the order of the passages; 0 where it is on none."""
+    sign: str
+    """What it is called by: its number, or, for a reply, a letter."""
     type: str
     type_words: str
     state: str
@@ -101,6 +105,12 @@ def numbering(story: Story, target: Key) -> Mapping[Key, int]:
     return {key: number for number, (_, _, key) in enumerate(sorted(found), 1)}
 
 
+def sign(number: int, target: Key | None) -> str:
+    """What a note is called by: on a document its number, on a note a letter, so that the two are not mixed up."""
+    replies = target is not None and target.kind is Kind.ANNOTATION and number <= len(ascii_lowercase)
+    return ascii_lowercase[number - 1] if replies and number else str(number)
+
+
 DEEPEST = 12
 """So many replies stand inside one another; those further down stand below each other in the last."""
 
@@ -125,6 +135,7 @@ def note(story: Story, key: Key, root: str, words: Wording, number: int, depth: 
     return Note(
         id=key.id,
         number=number,
+        sign=sign(number, links.target),
         type=annotation.type,
         type_words=type_words(story, annotation.type, words),
         state=state(anchored.anchor) if anchored else "whole",
@@ -188,8 +199,9 @@ def marks(story: Story, target: Key, root: str, words: Wording) -> tuple[Mark, .
         where = place(one.anchor)
         if where and one.source is None:
             number = numbers[one.owner]
-            label = words("note-number", number=str(number))
-            found.append(Mark(*where, note=one.owner.id, label=label, number=number))
+            shown = sign(number, target)
+            label = words("note-number", number=shown)
+            found.append(Mark(*where, note=one.owner.id, label=label, number=number, sign=shown))
         elif where:
             passages.setdefault(where, {})[one.owner] = None
     found += [_passage(story, where, owners, root, words) for where, owners in passages.items()]

@@ -25,6 +25,11 @@ from dateline.pages.tongues import link_tongues, title_tongue, tongue, words_wit
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
+TOLD = 100
+"""So many referrers of a kind come with the sentences that they refer in; more are named alone."""
+LISTED = 200
+"""So many events are listed on a page that is not the timeline's; of more the most important."""
+
 
 class When(Struct, frozen=True):
     """A date in words."""
@@ -183,6 +188,14 @@ def event_line(story: Story, key: Key, root: str, words: Wording, *, unordered: 
     )
 
 
+def foremost(story: Story, keys: Sequence[Key], most: int) -> tuple[Key, ...]:
+    """The most important of these events, at most so many, in the timeline's order."""
+    if len(keys) <= most:
+        return tuple(keys)
+    ranked = sorted(keys, key=lambda key: (-story.event(key).importance, story.order_index[key]))
+    return tuple(sorted(ranked[:most], key=story.order_index.__getitem__))
+
+
 def event_lines(story: Story, keys: Sequence[Key], root: str, words: Wording) -> tuple[EventLine, ...]:
     """Events for a list, in order; a neighbour of the whole timeline that does not surely follow is marked."""
     lines = []
@@ -248,10 +261,10 @@ def referrers(story: Story, key: Key, root: str, words: Wording) -> tuple[Referr
     """What refers to a document, by kind."""
     groups: dict[Kind, list[Referrer]] = {}
     for link in story.backlinks.get(key, ()):
-        sayings = tuple(_saying(story, key, link.origin, one) for one in link.mentions)
-        groups.setdefault(link.origin.kind, []).append(
-            Referrer(_origin(story, link.origin, root, words), sayings, tongue(story, link.origin))
-        )
+        group = groups.setdefault(link.origin.kind, [])
+        told = link.mentions if len(group) < TOLD else ()
+        sayings = tuple(_saying(story, key, link.origin, one) for one in told)
+        group.append(Referrer(_origin(story, link.origin, root, words), sayings, tongue(story, link.origin)))
     return tuple(ReferrerGroup(words(_GROUPS[kind]), tuple(groups[kind])) for kind in Kind if kind in groups)
 
 

@@ -38,6 +38,8 @@ class Mark(Struct, frozen=True):
     """What its link says to who cannot see it."""
     number: int = 0
     """The note's number on its page; 0 for a source."""
+    sign: str = ""
+    """What its reference shows where that is not the number."""
     leads: tuple[Lead, ...] = ()
     """Where several documents have this passage as their source: they."""
     piece_class: str = ""
@@ -201,7 +203,7 @@ def _reference(mark: Mark) -> str:
     label = f'aria-label="{escape(mark.label)}"'
     if mark.note:
         identity = f'id="ref-{escape(mark.note)}" href="#note-{escape(mark.note)}"'
-        return f'<a class="ref{beside}" role="doc-noteref" {identity} data-n="{mark.number}" {label}></a>'
+        return f'<a class="ref{beside}" role="doc-noteref" {identity} data-n="{mark.sign or mark.number}" {label}></a>'
     return f'<a class="source-ref{beside}" id="{escape(mark.name)}" href="{escape(mark.href)}" {label}></a>'
 
 

@@ -17,7 +17,7 @@ TAG = (
 """A well-formed tag, without those that are grandfathered (RFC 5646, section 2.1)."""
 
 _TAG = re.compile(TAG)
-_SUCH_AS = "write a language tag such as en, lt, pl or be"
+_SUCH_AS = "write a language tag such as en, lt, pl, be or ar"
 
 
 def language_objection(tag: str) -> Objection | None:

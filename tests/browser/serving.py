@@ -1,4 +1,4 @@
-"""Three sites, built with the product's own command line, and a plain file server that sends the policy of a careful host."""
+"""Three sites, built with the product's own command line, and a file server that sends the policy of a careful host."""
 
 import re
 import shutil
@@ -144,8 +144,13 @@ class Sites:
         return self.served[name]
 
     @property
+    def judged(self) -> list[Served]:
+        """The three sites, and not what a single check has built for itself."""
+        return [self.served[name] for name in CONFIGS]
+
+    @property
     def places(self) -> list[Place]:
-        return [place for name in CONFIGS for place in self.served[name].places]
+        return [place for site in self.judged for place in site.places]
 
     def file(self, name: str, text: str) -> str:
         """Puts a page beside the sites, and says where it is."""

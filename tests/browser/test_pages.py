@@ -1,228 +1,177 @@
-"""Every page of the repository's own site, as a browser sees it."""
+"""What every page of every site keeps: no complaint, no other host, no breach of the policy, no link into nothing."""
 
-from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from tests.browser.windows import Heard, ask, listening, none
+
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import Browser
 
-    from tests.browser.conftest import Serve, Served
-
-    Opened = Callable[..., Page]
+    from tests.browser.conftest import Opened
+    from tests.browser.serving import Served, Sites
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 768, 1440)
 
-REFERENCES = """() => [...document.querySelectorAll(
-    "a[href], area[href], link[rel~=stylesheet], link[rel~=icon], link[rel=alternate], link[rel=manifest], "
-    + "img[src], script[src], source[src]")]
-  .filter(one => !(one.href instanceof SVGAnimatedString))
-  .map(one => one.href ?? one.src)"""
-"""What the page refers to, as whole addresses."""
+@dataclass
+class Toured:
+    """What a walk over all pages of a site has found, by their addresses below its root."""
 
-NAMES = "() => [...document.querySelectorAll('[id]')].map(one => one.id)"
-
-WORDS = """() => {
-  const main = document.querySelector("main").cloneNode(true);
-  const passed = "script, style, template, noscript, form, button, output, [role=status]";
-  main.querySelectorAll(passed).forEach(one => one.remove());
-  return main.textContent.split(/\\s+/).filter(Boolean);
-}"""
-"""The words of a page's main part, its controls left out."""
-
-UNSEEN = """() => {
-  const passed = "script, style, template, noscript, [hidden], details:not([open]), svg title, svg desc, "
-    + "svg[aria-hidden] *";
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  const unseen = [];
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const around = text.parentElement;
-    if (!text.data.trim() || around.closest(passed)) continue;
-    if (!around.checkVisibility({visibilityProperty: true, opacityProperty: true})) unseen.push(text.data.trim());
-  }
-  return unseen;
-}"""
-"""Words that are in a page's main part, but not shown. A drawing's labels repeat the list below and may be left out."""
-
-WIDER = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter(one => one.getBoundingClientRect().right > width + 1)
-    .slice(0, 5).map(one => `<${one.localName} class="${one.getAttribute("class") ?? ""}">`);
-}"""
-"""What makes a page wider than the window."""
-
-OVERLAPS = """() => {
-  const notes = [...document.querySelectorAll("[role=note]")].map(one => [one, one.getBoundingClientRect()]);
-  const within = (a, b) => a.left < b.right - 1 && a.top < b.bottom - 1;
-  return notes.flatMap(([one, box], at) => notes.slice(at + 1)
-    .filter(([inner, other]) => !one.contains(inner) && within(box, other) && within(other, box))
-    .map(([inner]) => `${one.id} ${inner.id}`));
-}"""
-"""Pairs of notes that cover each other; a reply stands inside the note that it answers."""
+    heard: Heard
+    violations: list[str] = field(default_factory=list)
+    wider: list[str] = field(default_factory=list)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    fragments: dict[str, set[str]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    unseen: list[str] = field(default_factory=list)
 
 
-class Heard(NamedTuple):
-    """What a window complains of and asks for, while it is open."""
-
-    complaints: list[str]
-    foreign: list[str]
+Tour = Any
 
 
-def listening(page: "Page", origin: str) -> Heard:
-    heard = Heard([], [])
+@pytest.fixture(scope="module")
+def tour(browser: "Browser") -> Tour:
+    """Walks over all pages of a site once, with or without JavaScript, and remembers what it has found."""
+    from tests.browser.windows import SPYING
 
-    def console(message: "ConsoleMessage") -> None:
-        if message.type in ("error", "warning"):
-            heard.complaints.append(f"{page.url}: {message.text}")
+    done: dict[tuple[str, bool], Toured] = {}
 
-    def request(one: "Request") -> None:
-        if not one.url.startswith((f"{origin}/", "data:", "blob:")):
-            heard.foreign.append(f"{page.url}: {one.url}")
+    def walked(site: "Served", *, script: bool = True) -> Toured:
+        if (site.name, script) not in done:
+            context = browser.new_context(java_script_enabled=script, viewport={"width": 320, "height": 800})
+            context.add_init_script(SPYING)
+            page = context.new_page()
+            toured = Toured(listening(page, site.origin))
+            for address in (one for one in site.texts if one != "404.html"):
+                page.goto(f"{site.root}{address}")
+                toured.wider += [f"{address}: {one}" for one in ask(page, "wider")]
+                toured.links[address] = ask(page, "links")
+                toured.fragments[address] = set(ask(page, "fragments"))
+                toured.words[address] = ask(page, "words")
+                toured.unseen += [f"{address}: {one}" for one in ask(page, "unseen")]
+                if script:
+                    toured.violations += [f"{address}: {one}" for one in page.evaluate("() => dateline.violations")]
+            context.close()
+            done[site.name, script] = toured
+        return done[site.name, script]
 
-    def response(one: "Response") -> None:
-        if one.status >= 400:
-            heard.complaints.append(f"{page.url}: {one.status} {one.url}")
-
-    def failed(one: "Request") -> None:
-        if one.failure != "net::ERR_ABORTED":  # the window went on to the next page before an icon had come
-            heard.complaints.append(f"{page.url}: {one.url} failed: {one.failure}")
-
-    page.on("console", console)
-    page.on("request", request)
-    page.on("response", response)
-    page.on("pageerror", lambda error: heard.complaints.append(f"{page.url}: {error}"))
-    page.on("requestfailed", failed)
-    return heard
-
-
-def visited(page: "Page", site: "Served", question: str) -> dict[str, Any]:
-    """What each page of the site answers; those that only lead elsewhere are left out."""
-    answers = {}
-    for address in site.pages:
-        if not leads_elsewhere(site, address):
-            page.goto(address)
-            answers[address] = page.evaluate(question)
-    return answers
+    return walked
 
 
-def leads_elsewhere(site: "Served", address: str) -> bool:
-    file = site.folder / address / "index.html" if address.endswith("/") or not address else site.folder / address
-    return 'http-equiv="refresh"' in file.read_text("utf-8")
+ALWAYS = {"home", "timeline", "thread", "article", "articles", "event", "person", "people", "place", "places"}
+ALWAYS |= {"organisation", "organisations", "annotations", "tag", "tags", "known", "sources", "corrections", "page"}
+ALWAYS |= {"search", "missing"}
 
 
-def faults(answers: dict[str, Any]) -> dict[str, Any]:
-    return {address: answer for address, answer in answers.items() if answer}
+def test_there_is_a_page_of_every_kind(site: "Served") -> None:
+    kinds = {place.kind for place in site.places}
+    assert ALWAYS - kinds == set()
+    assert "no-kind" not in kinds
 
 
-def test_there_are_pages(site: "Served") -> None:
-    assert {"", "timeline/", "articles/", "annotations/", "sources/"} <= set(site.pages)
+def test_no_page_complains(tour: Tour, site: "Served") -> None:
+    none(tour(site).heard.complaints, f"{site.name}: errors and warnings of the console")
 
 
-def test_pages_open_without_a_complaint_and_ask_no_other_host(site: "Served", opened: "Opened") -> None:
-    page = opened()
-    heard = listening(page, site.origin)
-    for address in site.pages:
-        if not leads_elsewhere(site, address):
-            page.goto(address, wait_until="networkidle" if address in ("", "search/") else "load")
-    assert heard == Heard([], [])
+def test_no_page_asks_another_host(tour: Tour, site: "Served") -> None:
+    none(tour(site).heard.foreign, f"{site.name}: requests to other hosts")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_the_window(site: "Served", opened: "Opened", width: int) -> None:
-    page = opened(viewport={"width": width, "height": 800})
-    assert faults(visited(page, site, WIDER)) == {}
+def test_no_page_breaks_the_policy(tour: Tour, site: "Served") -> None:
+    none(tour(site).violations, f"{site.name}: breaches of the policy")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_note_covers_another(site: "Served", opened: "Opened", width: int) -> None:
-    page = opened(viewport={"width": width, "height": 800})
-    assert faults(visited(page, site, OVERLAPS)) == {}
+def test_no_page_at_all_is_wider_than_a_small_window(tour: Tour, site: "Served") -> None:
+    none(tour(site).wider, f"{site.name} at 320 px")
 
 
-def test_every_link_leads_somewhere(site: "Served", opened: "Opened") -> None:
-    page = opened()
-    asked = visited(page, site, REFERENCES)
-    names = {address: set(found) for address, found in visited(page, site, NAMES).items()}
-    dead = [
-        f"{address or 'index'}: {link}"
-        for address, links in asked.items()
-        for link in links
-        if link.startswith(site.origin) and not leads_somewhere(site, names, link)
-    ]
-    assert dead == []
-
-
-def leads_somewhere(site: "Served", names: dict[str, set[str]], link: str) -> bool:
-    whole, fragment = urldefrag(link)
-    if not whole.startswith(site.root):
-        return False
-    address = unquote(whole.removeprefix(site.root))
-    file = site.folder / address
-    if not (file / "index.html" if file.is_dir() else file).is_file():
-        return False
-    return fragment in ("", "top") or unquote(fragment) in names.get(address, set())
-
-
-def test_links_stay_below_the_sites_own_root(site: "Served", opened: "Opened") -> None:
-    home = opened()
-    home.goto("")
-    assert all(link.startswith(site.root) for link in home.evaluate(REFERENCES) if link.startswith(site.origin))
-    assert urljoin(home.url, ".") == site.root
-
-
-def test_every_word_is_there_without_script(site: "Served", opened: "Opened") -> None:
-    with_script = visited(opened(), site, WORDS)
-    without = visited(opened(java_script_enabled=False), site, WORDS)
-    missing = {address: dict(Counter(words) - Counter(without[address])) for address, words in with_script.items()}
-    assert faults(missing) == {}
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_word_is_shown_without_script(site: "Served", opened: "Opened", width: int) -> None:
-    page = opened(java_script_enabled=False, viewport={"width": width, "height": 800})
-    assert faults(visited(page, site, UNSEEN)) == {}
-
-
-def test_the_first_stop_skips_to_the_text(opened: "Opened") -> None:
-    page = opened()
-    page.goto("")
-    page.keyboard.press("Tab")
-    assert (
-        page.evaluate("() => document.querySelector(document.activeElement.getAttribute('href')).localName") == "main"
+def test_every_link_leads_somewhere(tour: Tour, site: "Served") -> None:
+    toured = tour(site)
+    none(
+        [
+            f"{address or 'index'}: {link}"
+            for address, links in toured.links.items()
+            for link in dict.fromkeys(links)
+            if link.startswith(site.origin) and not leads_somewhere(site, toured.fragments, link)
+        ],
+        f"{site.name}: dead links",
     )
 
 
-def test_a_highlight_leads_to_its_note_and_back(site: "Served", opened: "Opened") -> None:
+def leads_somewhere(site: "Served", fragments: dict[str, set[str]], link: str) -> bool:
+    whole, fragment = urldefrag(link)
+    if not whole.startswith(site.root):
+        return False
+    address = unquote(whole.removeprefix(site.root)).partition("?")[0]
+    file = site.folder / address
+    if not (file / "index.html" if file.is_dir() else file).is_file():
+        return False
+    return fragment in ("", "top") or unquote(fragment) in fragments.get(address, set())
+
+
+def test_links_stay_below_the_sites_own_root(sites: "Sites", opened: "Opened") -> None:
+    """Also where the site is told to stand elsewhere than it does: only what must be whole may say so."""
+    from tests.browser.serving import CONFIGS
+
+    site = sites.served.get("story-as-configured") or sites.serve("story-as-configured", CONFIGS["story"])
     page = opened()
-    for address in (one for one in site.pages if one.startswith("articles/") and one != "articles/"):
-        page.goto(address)
-        reference = page.locator("main a[role=doc-noteref]").first
-        if reference.count():
-            break
-    before = page.url
-    reference.click()
-    assert page.evaluate("() => document.querySelector(':target').getAttribute('role')") == "note"
-    page.locator(":target a[href^='#']").last.click()
-    assert urldefrag(page.url)[0] == before
-    assert page.locator(":target").count() == 1
+    for place in site.places:
+        if place.kind == "missing":
+            continue
+        page.goto(place.url)
+        outside = [one for one in ask(page, "relative") if one.startswith("http") and not one.startswith(site.root)]
+        none(outside, f"{place}: {place.url}")
 
 
-def test_the_page_for_what_is_not_there_works_at_any_depth(serve: "Serve", browser: Any) -> None:
-    site = serve("--base-url", "{root}")
-    page = browser.new_page()
+def test_every_word_is_there_without_script(tour: Tour, site: "Served") -> None:
+    with_script, without = tour(site).words, tour(site, script=False).words
+    none(
+        [
+            f"{address}: {differing(words, without[address])}"
+            for address, words in with_script.items()
+            if words != without[address]
+        ],
+        f"{site.name}: words that differ with and without script",
+    )
+
+
+def differing(one: list[str], other: list[str]) -> str:
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return f"with: “{' '.join(one[at : at + 6])}”, without: “{' '.join(other[at : at + 6])}”"
+
+
+def test_every_link_is_there_without_script(tour: Tour, site: "Served") -> None:
+    with_script, without = tour(site).links, tour(site, script=False).links
+    faults = []
+    for address, links in with_script.items():
+        odd = set(links) ^ set(without[address])
+        faults += [
+            f"{address}: {'only with' if one in set(links) else 'only without'} script: {one}" for one in sorted(odd)
+        ]
+    none(faults, f"{site.name}: links that differ with and without script")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_every_word_is_shown(tour: Tour, site: "Served", *, script: bool) -> None:
+    none(tour(site, script=script).unseen, f"{site.name}: words that are not shown")
+
+
+@pytest.mark.parametrize("below", ["no/", "no/such/page/"])
+def test_the_page_for_what_is_not_there_works_at_any_depth(site: "Served", opened: "Opened", below: str) -> None:
+    page = opened()
     heard = listening(page, site.origin)
-    answer = page.goto(f"{site.root}no/such/page/")
+    answer = page.goto(f"{site.root}{below}")
+    assert answer is not None
     assert answer.status == 404
     assert page.evaluate("() => document.documentElement.dataset.kind") == "missing"
-    links = [one for one in page.evaluate(REFERENCES) if urldefrag(one)[0] != page.url]
-    page.close()
-    assert [one for one in links if one.startswith(site.origin) and not leads_somewhere(site, {}, one)] == []
-    assert [one for one in heard.complaints if f"404 {site.root}no/" not in one and "status of 404" not in one] == []
-    assert heard.foreign == []
+    links = [one for one in ask(page, "links") if urldefrag(one)[0] != page.url]
+    none(
+        [one for one in links if one.startswith(site.origin) and not leads_somewhere(site, {}, one)],
+        f"{page.url}: dead links",
+    )
+    none([one for one in heard.complaints if f"404 {site.root}no/" not in one and "status of 404" not in one], page.url)
+    none(heard.foreign, page.url)

@@ -21,13 +21,19 @@ def test_every_word_is_on_paper(reader: Reader, place: "Place", paper: "Paper") 
     wanted = Counter(run for words in ask(reader.at(place), "printed")["words"] for run in runs(words))
     stream = letters("".join(paper.pages))
     lacking = {word: (count, stream.count(word)) for word, count in wanted.items() if stream.count(word) < count}
-    none([f"“{word}”: {have} of {count} times" for word, (count, have) in lacking.items()], f"{place} on paper: {place.url}")
+    none(
+        [f"“{word}”: {have} of {count} times" for word, (count, have) in lacking.items()],
+        f"{place} on paper: {place.url}",
+    )
 
 
 def test_links_say_where_they_lead_on_paper(reader: Reader, place: "Place", paper: "Paper") -> None:
     stream = letters("".join(paper.pages))
     addresses = ask(reader.at(place), "printed")["addresses"]
-    none([one for one in addresses if letters(re.sub(r"^https?://", "", one)) not in stream], f"{place}: addresses that are not on paper")
+    none(
+        [one for one in addresses if letters(re.sub(r"^https?://", "", one)) not in stream],
+        f"{place}: addresses that are not on paper",
+    )
 
 
 def test_pages_of_paper_are_numbered(place: "Place", paper: "Paper") -> None:

@@ -23,8 +23,8 @@ window.dateline = {violations: [], shifts: []};
 document.addEventListener("securitypolicyviolation", one =>
   window.dateline.violations.push(`${one.effectiveDirective}: ${one.blockedURI || "inline"} ${one.sample}`.trim()));
 new PerformanceObserver(list => list.getEntries().forEach(one => window.dateline.shifts.push(
-  {value: one.value, moved: one.sources.map(({node}) =>
-    node ? `${node.parentElement?.localName}>${node.localName ?? node.data.slice(0, 30)}.${node.className ?? ""}` : "?")})
+  {value: one.value, moved: one.sources.map(({node}) => node
+    ? `${node.parentElement?.localName}>${node.localName ?? node.data.slice(0, 30)}.${node.className ?? ""}` : "?")})
 )).observe({type: "layout-shift", buffered: true});
 """
 """Runs before a page's own scripts and notes what breaks the policy and what moves by itself."""

@@ -35,6 +35,8 @@ class Stand(Struct, frozen=True):
     is_dot: bool
     label_before: bool
     """Whether its label stands left of it."""
+    label_above: bool
+    """Whether its label stands above it, from where it begins."""
     classes: str
     """Those by which it is filtered."""
 
@@ -104,7 +106,8 @@ def _drop(cause: Stand, effect: Stand, number: int) -> Arrow:
     if first >= last:
         x = max(min(cause.middle, effect.last), effect.first)
     else:
-        x = round(first + (last - first) * (0.3 + 0.14 * (number % 5)), 2)
+        share = 0.14 * (number % 5)
+        x = round(first + (last - first) * (0.9 - share if way > 0 and effect.label_above else 0.3 + share), 2)
     tip = effect.y - way * (HALF + HEAD)
     return Arrow(cause.classes, x, 0.0, f"M0 {cause.y + way * HALF}V{tip}", None, "d" if way > 0 else "u", 0, 0, tip)
 
@@ -126,5 +129,9 @@ def tie(one: Stand, two: Stand) -> Tie | None:
     first = max(one.first, two.first)
     if first <= min(one.last, two.last) + CLOSE:
         inside = 0 if one.is_dot or two.is_dot else TIE_INSIDE
+        below = two if two.y > one.y else one
+        if below.label_above and not one.is_dot:
+            last = min(one.last, two.last)
+            return Tie(two.classes, last, last, one.y + way, two.y - way, -inside)
         return Tie(two.classes, first, first, one.y + way, two.y - way, inside)
     return Tie(two.classes, one.first, two.first, one.y + way, two.y - way, 0)

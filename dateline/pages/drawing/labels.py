@@ -13,7 +13,7 @@ STATUS = 17
 """The room that the mark of a status takes, in pixels."""
 LONGEST = 300
 """The width of a label at most, in pixels."""
-ABOVE = 7
+ABOVE = 8
 """A label above its bar stands so much higher, in pixels."""
 BOLD = 1.13
 """How much wider bold letters are."""

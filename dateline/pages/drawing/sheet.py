@@ -132,10 +132,19 @@ class Sheet:
         )
 
     def _stand(self, one: Placed, middle: int) -> Stand:
-        y = middle + (BELOW if one.place.above else 0)
+        where = one.place
+        y = middle + (BELOW if where.above else 0)
         kinds = {shape.kind for shape in one.sign.shapes}
         facets = self.request.facets.get(one.key, "")
-        return Stand(one.sign.first, one.sign.last, y, bool(kinds & {"dot", "tick"}), one.place.end, facets)
+        return Stand(
+            one.sign.first,
+            one.sign.last,
+            y,
+            bool(kinds & {"dot", "tick"}),
+            where.end and not where.above,
+            where.above,
+            facets,
+        )
 
     def _signs(self, arrows: Sequence[Arrow], ties: Sequence[Tie]) -> tuple[str, ...]:
         """What the key explains: whatever occurs; in a small drawing only what does not explain itself."""

@@ -37,7 +37,14 @@ def website(story: Story) -> Node:
         inLanguage=settings.language,
         creditText=settings.author,
         license=licence_url(settings.licence),
+        potentialAction=_search(story) if settings.search else None,
     )
+
+
+def _search(story: Story) -> Node:
+    """How to look for words on the site (schema.org, Potential Actions)."""
+    target = node("EntryPoint", urlTemplate=f"{story.settings.base_url}search/?q={{q}}")
+    return node("SearchAction", target=target, **{"query-input": "required name=q"})
 
 
 def page(story: Story, url: str, name: str, sort: str = "WebPage", **properties: object) -> Node:

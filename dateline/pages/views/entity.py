@@ -6,7 +6,19 @@ from dateline.model.names import Address, Key, Kind, SitePath
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on
-from dateline.pages.pieces import EventLine, Picture, ReferrerGroup, event_lines, lead, leads, picture, prose, referrers
+from dateline.pages.pieces import (
+    LISTED,
+    EventLine,
+    Picture,
+    ReferrerGroup,
+    event_lines,
+    foremost,
+    lead,
+    leads,
+    picture,
+    prose,
+    referrers,
+)
 from dateline.pages.prose import Prose
 from dateline.pages.wording import Wording
 from dateline.story import Story
@@ -32,6 +44,8 @@ class EntityView(Struct, frozen=True, tag="entity"):
     longitude: str
     drawing: Drawing | None
     events: tuple[EventLine, ...]
+    event_count: int
+    """More than are listed where there are very many."""
     articles: tuple[Lead, ...]
     notes: Notes
     referrers: tuple[ReferrerGroup, ...]
@@ -58,7 +72,8 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
     """The page of a person, an organisation or a place."""
     entity = story.entity(key)
     made = document_frame(story, key, words)
-    events = story.events_with.get(key, ())
+    every = story.events_with.get(key, ())
+    events = foremost(story, every, LISTED)
     wikidata = [Lead("Wikidata", WIKIDATA + entity.wikidata)] if entity.wikidata else []
     return EntityView(
         path=SitePath(made.address + "index.html"),
@@ -75,6 +90,7 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
         longitude=str(entity.longitude),
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
+        event_count=len(every),
         articles=leads(story, naming(story, key), made.root),
         notes=notes_on(story, key, made.root, words),
         referrers=referrers(story, key, made.root, words),

@@ -11,7 +11,7 @@ from dateline.pages.drawing import HUES, Drawing, drawing
 from dateline.pages.frame import Frame, Lead, absolute, document_frame, frame, href
 from dateline.pages.listing import says
 from dateline.pages.notes import Notes, marks, notes_on
-from dateline.pages.pieces import EventLine, ReferrerGroup, event_lines, lead, prose, referrers
+from dateline.pages.pieces import EventLine, ReferrerGroup, event_lines, foremost, lead, prose, referrers
 from dateline.pages.prose import Prose
 from dateline.pages.threads import thread_events, thread_leads
 from dateline.pages.views.article import ArticleLine, article_line, newest_first
@@ -98,7 +98,7 @@ class RedirectView(Struct, frozen=True, tag="redirect"):
 def home_view(story: Story, words: Wording) -> HomeView:
     """The home page."""
     intro, made = story.intro, frame(story, words, "home", Address(""), "")
-    root, events = made.root, in_short(story)
+    root, events = made.root, foremost(story, story.order, SHORT)
     return HomeView(
         path=SitePath("index.html"),
         frame=structs.replace(made, description=(intro.head.summary if intro else "") or made.description),
@@ -147,13 +147,6 @@ def _most(story: Story, kinds: tuple[Kind, ...], root: str) -> tuple[Counted, ..
     counts = {key: len(found) for key, found in story.events_with.items() if key.kind in kinds}
     ranked = sorted(counts, key=lambda key: (-counts[key], story.entity(key).head.title.casefold(), key))
     return tuple(Counted(lead(story, key, root), counts[key]) for key in ranked[:MOST])
-
-
-def in_short(story: Story) -> tuple[Key, ...]:
-    """The most important events, at most `SHORT`, in the timeline's order."""
-    ranked = sorted(story.order, key=lambda key: (-story.event(key).importance, story.order_index[key]))
-    chosen = frozenset(ranked[:SHORT])
-    return tuple(key for key in story.order if key in chosen)
 
 
 def latest_notes(story: Story) -> tuple[Key, ...]:

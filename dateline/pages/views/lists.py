@@ -11,7 +11,7 @@ from dateline.pages.differing import Difference, differences
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, frame, href
 from dateline.pages.notes import Cite, cites, tag_leads, type_words
-from dateline.pages.pieces import EventLine, When, dated, event_lines, lead, prose, when
+from dateline.pages.pieces import LISTED, EventLine, When, dated, event_lines, foremost, lead, prose, when
 from dateline.pages.prose import Prose
 from dateline.pages.tagged import tags
 from dateline.pages.tongues import quoted_tongue, tongue
@@ -19,6 +19,9 @@ from dateline.pages.views.article import ArticleLine, article_line, newest_first
 from dateline.pages.wording import Wording
 from dateline.selection import revised
 from dateline.story import Story
+
+TELLING = 400
+"""So many uses of sources are listed with the words they quote; of more each is named alone."""
 
 
 class NoteLine(Struct, frozen=True):
@@ -57,6 +60,9 @@ class TagView(Struct, frozen=True, tag="tag"):
     frame: Frame
     drawing: Drawing | None
     events: tuple[EventLine, ...]
+    event_count: int
+    """More than are listed where there are very many; then `others` names the rest."""
+    others: tuple[Lead, ...]
     articles: tuple[ArticleLine, ...]
     notes: tuple[NoteLine, ...]
 
@@ -141,12 +147,16 @@ def tag_views(story: Story, words: Wording) -> tuple[TagView | TagsView, ...]:
 
 def _tag_view(story: Story, name: str, tag: str, keys: tuple[Key, ...], words: Wording) -> TagView:
     made = frame(story, words, "tag", Address(f"tags/{name}/"), tag, name=name)
-    events = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
+    every = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
+    events = foremost(story, every, LISTED)
+    listed = frozenset(events)
     return TagView(
         path=SitePath(made.address + "index.html"),
         frame=made,
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
+        event_count=len(every),
+        others=tuple(lead(story, key, made.root) for key in every if key not in listed),
         articles=tuple(article_line(story, key, made.root) for key in keys if key.kind is Kind.ARTICLE),
         notes=tuple(note_line(story, key, made.root) for key in keys if key.kind is Kind.ANNOTATION),
     )
@@ -157,9 +167,12 @@ def sources_view(story: Story, words: Wording) -> SourcesView:
     made = frame(story, words, "sources", Address("sources/"), words("sources"))
     inside: dict[Key, list[Cite]] = {}
     outside: dict[str, tuple[Cite, list[Cite]]] = {}
-    for key in (*story.order, *story.of_kind(Kind.ANNOTATION)):
+    owners = (*story.order, *story.of_kind(Kind.ANNOTATION))
+    brief = sum(len(all_cited(story.links[key])) for key in owners) > TELLING
+    for key in owners:
         for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
-            resting = Cite(lead(story, key, made.root), cite.quote, cite.note, state=cite.state, language=cite.language)
+            told = ("", "") if brief else (cite.quote, cite.note)
+            resting = Cite(lead(story, key, made.root), *told, state=cite.state, language=cite.language)
             if cited.article:
                 inside.setdefault(cited.article, []).append(resting)
             else:

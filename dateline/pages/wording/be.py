@@ -143,7 +143,6 @@ WORDS = {
     "period-part": "{period}, частка {part} з {parts}",
     "period-before": "Раней",
     "period-after": "Пазней",
-    "other-threads": "Іншыя лініі",
     "zoom": "Маштаб",
     "zoom-keys": "Калі чарцёж актыўны: + і − мяняюць маштаб, 0 паказвае ўсё.",
     "narrow": "Паказаць толькі некаторыя падзеі",

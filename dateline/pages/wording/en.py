@@ -143,7 +143,6 @@ WORDS = {
     "period-part": "{period}, part {part} of {parts}",
     "period-before": "Earlier",
     "period-after": "Later",
-    "other-threads": "Other threads",
     "zoom": "Zoom",
     "zoom-keys": "With the drawing in focus: + and − zoom, 0 shows it whole.",
     "narrow": "Show only some events",

@@ -143,7 +143,6 @@ WORDS = {
     "period-part": "{period}, {part} dalis iš {parts}",
     "period-before": "Anksčiau",
     "period-after": "Vėliau",
-    "other-threads": "Kitos gijos",
     "zoom": "Mastelis",
     "zoom-keys": "Kai brėžinys suaktyvintas: + ir − keičia mastelį, 0 rodo visą.",
     "narrow": "Rodyti tik dalį įvykių",

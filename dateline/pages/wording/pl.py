@@ -143,7 +143,6 @@ WORDS = {
     "period-part": "{period}, część {part} z {parts}",
     "period-before": "Wcześniej",
     "period-after": "Później",
-    "other-threads": "Inne wątki",
     "zoom": "Powiększenie",
     "zoom-keys": "Gdy rysunek jest aktywny: + i − zmieniają powiększenie, 0 pokazuje całość.",
     "narrow": "Pokaż tylko niektóre wydarzenia",

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.edge.disk import read_site
 from dateline.edge.whereabouts import product_layouts, whereabouts
+from dateline.model.names import InputPath
 from dateline.pages.layouts import layouts_of
 from tests.site import Site, site
 
@@ -69,8 +70,8 @@ def test_the_disk_holds_ready_what_a_site_has_hidden(tmp_path: Path) -> None:
     snapshot, found = read_site(whereabouts(tmp_path))
     assert found == ()
     assert [path for path in snapshot.layouts if path.startswith("layouts/dateline/")] == ["layouts/dateline/base.html"]
-    assert snapshot.layouts["layouts/dateline/base.html"] == (product_layouts() / "base.html").read_bytes()
-    assert snapshot.layouts["layouts/base.html"] == b"own"
+    assert snapshot.layouts[InputPath("layouts/dateline/base.html")] == (product_layouts() / "base.html").read_bytes()
+    assert snapshot.layouts[InputPath("layouts/base.html")] == b"own"
     assert sorted(layouts_of(snapshot, "en")[0].own) == ["base.html", "parts/mine/mine.html"]
 
 

@@ -1,5 +1,7 @@
 """Whether notes may stand beside their lines."""
 
+from msgspec import structs
+
 from dateline.model.body import Markup, Media, Piece, Words
 from dateline.pages.folds import LONG
 from dateline.pages.frame import Lead
@@ -16,6 +18,7 @@ def note(number: int, words: int) -> Note:
     return Note(
         id=f"n{number}",
         number=number,
+        sign=str(number),
         type="context",
         type_words="Context",
         state="exact",
@@ -70,9 +73,11 @@ def test_too_many_notes_stand_below_their_paragraph_in_columns() -> None:
 
 
 def test_notes_do_not_run_far_past_the_end() -> None:
-    many = [[], [], [], [], [], [60] * 12]
-    assert not page(many).floats
-    assert page([*reversed(many)]).floats
+    long = structs.replace(note(1, 10), warning="The text has changed.", quote=PARAGRAPH * 4)
+    mark = Mark(0, 4, note=long.id, number=1)
+    paragraph = (Markup("<p>"), Words(PARAGRAPH), Markup("</p>\n"))
+    assert not laid(Prose(paragraph, marks=(mark,)), [long]).floats
+    assert laid(Prose(paragraph * 6, marks=(mark,)), [long]).floats
 
 
 def test_an_image_is_part_of_the_height() -> None:

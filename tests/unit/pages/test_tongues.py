@@ -52,8 +52,8 @@ def mixed(language: str, foreign: str, mine: str, theirs: str, *, own_title: boo
             "articles/far": f"title: {theirs}title\npublished: 2025-03-01\nlanguage: {foreign}\n"
             f"summary: {theirs}summary\naliases: [old/far/]\ntags: [one]\nevents: [near]\n"
             f"image: {{src: ../media/a.png, alt: {theirs}alt, caption: {theirs}caption}}\n\n"
-            f"{theirs}one {theirs}two {theirs}three, {theirs}see [[near]].\n\n## {theirs}heading\n\n{theirs}end.[^1]\n\n"
-            f"[^1]: {theirs}footnote.",
+            f"{theirs}one {theirs}two {theirs}three, {theirs}see [[near]].\n\n## {theirs}heading\n\n"
+            f"{theirs}end.[^1]\n\n[^1]: {theirs}footnote.",
             "articles/close": f"title: {mine}article\npublished: 2025-03-02\n\n{mine}reads [[far]] {mine}gladly.",
             "events/near": f"title: {mine}event\ndate: 2025-02\nsources:\n  - article: far\n"
             f'    quote: "{theirs}two {theirs}three"\naccounts:\n  - says: {mine}says\n'
@@ -76,7 +76,7 @@ def mixed(language: str, foreign: str, mine: str, theirs: str, *, own_title: boo
     ("language", "foreign", "mine", "theirs", "way"),
     [("en", "ar", "home", "بعيد", "rtl"), ("ar", "en-GB", "قريب", "far", "ltr"), ("pl", "lt", "swoje", "obce", "ltr")],
 )
-def test_foreign_words_say_their_language(  # noqa: PLR0913 - a table
+def test_foreign_words_say_their_language(
     language: str,
     foreign: str,
     mine: str,

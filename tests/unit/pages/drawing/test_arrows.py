@@ -5,11 +5,13 @@ from msgspec import structs
 from dateline.pages.drawing.arrows import FARTHEST_TIE, Stand, arrow, tie
 from dateline.pages.drawing.lanes import ROW
 
-CAUSE = Stand(20, 20, 50, is_dot=True, label_before=False, classes="p1")
+CAUSE = Stand(20, 20, 50, is_dot=True, label_before=False, label_above=False, classes="p1")
 
 
 def stand(first: float, last: float, row: int, *, label_before: bool = False) -> Stand:
-    return Stand(first, last, 50 + row * ROW, is_dot=first == last, label_before=label_before, classes="p2")
+    return Stand(
+        first, last, 50 + row * ROW, is_dot=first == last, label_before=label_before, label_above=False, classes="p2"
+    )
 
 
 def test_down_and_across_to_what_comes_later() -> None:
@@ -40,6 +42,15 @@ def test_straight_down_into_a_time_that_holds_the_cause() -> None:
 def test_arrows_of_one_cause_stand_apart() -> None:
     cause = stand(20, 40, 0)
     assert arrow(cause, stand(20, 40, 1), 0).x < arrow(cause, stand(20, 40, 2), 1).x < 40
+
+
+def test_a_label_above_is_left_alone() -> None:
+    below = structs.replace(stand(20, 60, 1), label_above=True)
+    assert arrow(stand(20, 60, 0), below).x > 50
+    found = tie(stand(20, 60, 0), below)
+    assert found is not None
+    assert found.x1 == 60
+    assert found.dx < 0
 
 
 def test_a_bow_beside_two_dots_of_one_day() -> None:

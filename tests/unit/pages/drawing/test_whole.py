@@ -184,8 +184,8 @@ def test_colours_of_threads_are_told_from_paper() -> None:
     colours = re.findall(r"--t(\d): light-dark\((#\w+), (#\w+)\)", sheet)
     assert [int(number) for number, _, _ in colours] == list(range(7))
     for _, light, dark in colours:
-        assert contrast(light, "#fdfcf8") >= 4.5
-        assert contrast(dark, "#15140f") >= 4.5
+        assert contrast(light, "#fdfcf8") >= 7.5
+        assert contrast(dark, "#15140f") >= 7.5
 
 
 def contrast(one: str, two: str) -> float:
