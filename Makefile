@@ -55,7 +55,7 @@ bench: .venv/dev.stamp
 	@$(RUN) -m bench $(OPTIONS)
 
 lock:
-	@$(LOCK) $(OPTIONS) pyproject.toml locks/build.in --output-file locks/run.lock
+	@$(LOCK) $(OPTIONS) pyproject.toml locks/build.in --extra search --output-file locks/run.lock
 	@$(LOCK) $(OPTIONS) pyproject.toml locks/build.in --extra dev --constraints locks/run.lock --output-file locks/dev.lock
 	@$(LOCK) $(OPTIONS) pyproject.toml --extra dev-browser --constraints locks/dev.lock --output-file locks/dev-browser.lock
 

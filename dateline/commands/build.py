@@ -11,6 +11,7 @@ from dateline.commands.opening import Folders, Opened, blames_config, folders, o
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.cards import drawn, lacking
+from dateline.edge.collecting import uncollected
 from dateline.edge.console import Sources
 from dateline.edge.disk import read_site
 from dateline.edge.output import Written, inspect, write
@@ -40,7 +41,8 @@ class Made(Struct, frozen=True):
 def make(opened: Opened, settings: Settings, where: Folders, asked: Asked, call: Timed | None = None) -> Made:
     """The site's files in memory, and all that is wrong with the author's: what `build` and `check` have in common."""
     snapshot, found = read_site(where.site)
-    built = build_tree(snapshot, settings, call or calls(asked))
+    with uncollected():
+        built = build_tree(snapshot, settings, call or calls(asked))
     files = (*snapshot.layouts.items(), *snapshot.content.items())
     sources = {str(path): data for path, data in files} | opened.sources
     told = judged(in_order((*opened.found, *found, *built.found)), asked)

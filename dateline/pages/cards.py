@@ -3,7 +3,7 @@
 A task holds all that its picture shows, so the picture is a function of the task alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -86,12 +86,50 @@ def card_image(story: Story, frame: Frame) -> MetaImage | None:
     return MetaImage(f"{story.settings.base_url}{_quoted(path)}", alt, WIDTH, HEIGHT, large=True)
 
 
+class _Line(Struct, frozen=True):
+    """What all strips have in common."""
+
+    places: Mapping[Key, int]
+    """Of each event that has a date, from 0 to `steps`."""
+    steps: int
+    marks: str
+    first: str
+    last: str
+
+
+class _Site(Struct, frozen=True):
+    """What all cards have in common."""
+
+    story: Story
+    words: Wording
+    palette: Palette
+    line: _Line | None
+    """None where there are too few events for one to have a place among others."""
+
+
 def card_tasks(story: Story, views: Iterable[View], palette: Palette) -> tuple[CardTask, ...]:
     """The cards of a site, none where it has none."""
     if not story.settings.social_cards:
         return ()
-    words = wording(story.settings.language)
-    return tuple(_task(story, view.frame, palette, words) for view in views if _wanted(view.frame))
+    site = _Site(story, wording(story.settings.language), palette, _line(story))
+    return tuple(_task(site, view.frame) for view in views if _wanted(view.frame))
+
+
+def _line(story: Story) -> _Line | None:
+    shapes = {one: shape(story.chronology.dates[one.id], story.chronology.bounds[one.id]) for one in story.order}
+    dated = [one for one in story.order if shapes[one] != "none"]
+    count = len(dated)
+    if count < 2:  # noqa: PLR2004 - a place among others needs others
+        return None
+    few = count <= MOST_MARKS
+    steps = (count if few else MOST_MARKS) - 1
+    return _Line(
+        {one: number * steps // (count - 1) for number, one in enumerate(dated)},
+        steps,
+        "".join(_SHAPES.get(shapes[one], "~") for one in dated) if few else "",
+        event_date(story, dated[0]).words,
+        event_date(story, dated[-1]).words,
+    )
 
 
 def _wanted(frame: Frame) -> bool:
@@ -102,10 +140,10 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/~:@!$&'()*+,;=")
 
 
-def _task(story: Story, frame: Frame, palette: Palette, words: Wording) -> CardTask:
+def _task(site: _Site, frame: Frame) -> CardTask:
+    story, words, palette = site.story, site.words, site.palette
     key = Key(_KINDS[frame.kind], Id(frame.id)) if frame.kind in _KINDS else None
     kind = words(f"one.{key.kind.value}") if key else words("one.threads") if frame.kind == "thread" else ""
-    shown = _events(story, frame, key)
     return CardTask(
         path=card_path(frame),
         site=frame.site_title if frame.title else "",
@@ -119,7 +157,7 @@ def _task(story: Story, frame: Frame, palette: Palette, words: Wording) -> CardT
         soft=palette.soft.light,
         rule=palette.rule.light,
         accent=_accent(story, frame, key, palette),
-        strip=_strip(story, shown),
+        strip=_strip(site.line, _events(story, frame, key)) if site.line else None,
     )
 
 
@@ -159,22 +197,6 @@ def _events(story: Story, frame: Frame, key: Key | None) -> Sequence[Key]:
     return story.links[key].events if key.kind is Kind.ARTICLE else story.events_with.get(key, ())
 
 
-def _strip(story: Story, shown: Sequence[Key]) -> Strip | None:
-    dated = [one for one in story.order if _shape(story, one) != "none"]
-    count = len(dated)
-    if count < 2:  # noqa: PLR2004 - a place among others needs others
-        return None
-    few = count <= MOST_MARKS
-    steps = (count if few else MOST_MARKS) - 1
-    index = {one: number for number, one in enumerate(dated)}
-    places = {index[one] * steps // (count - 1) for one in shown if one in index}
-    return Strip(
-        "".join(_SHAPES.get(_shape(story, one), "~") for one in dated) if few else "",
-        tuple(sorted(place * 1000 // steps for place in places)),
-        event_date(story, dated[0]).words,
-        event_date(story, dated[-1]).words,
-    )
-
-
-def _shape(story: Story, key: Key) -> str:
-    return shape(story.chronology.dates[key.id], story.chronology.bounds[key.id])
+def _strip(line: _Line, shown: Sequence[Key]) -> Strip:
+    places = sorted({line.places[one] for one in shown if one in line.places})
+    return Strip(line.marks, tuple(place * 1000 // line.steps for place in places), line.first, line.last)

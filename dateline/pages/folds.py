@@ -28,7 +28,7 @@ class Folded(Struct, frozen=True):
 
 
 def folded(body: Prose, most: int = LONG) -> Folded:
-    """A body with what follows its first words apart; all of it where it is short."""
+    """A body with what follows its first words apart; all of it where it is short, or where `most` is 0."""
     halves = _halves(body, most)
     if halves is None:
         return Folded(Html(html(body)))  # noqa: S704 - our own HTML
@@ -48,7 +48,7 @@ def shown(body: Prose, most: int = LONG) -> tuple[int, int]:
 
 
 def _halves(body: Prose, most: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-    if _words(body.pieces) <= most + SHORTEST_REST:
+    if not most or _words(body.pieces) <= most + SHORTEST_REST:
         return None
     first, rest = _cut(body.pieces, most)
     return (first, rest) if _words(rest) >= SHORTEST_REST else None

@@ -47,7 +47,7 @@ def layouts_of(snapshot: Snapshot, language: str) -> tuple[Layouts, tuple[Diagno
         except UnicodeDecodeError:
             found.append(diagnostic("not-utf-8", "the template is not UTF-8", Place(path), "save it as UTF-8"))
     own = tuple(_name(path) for path in snapshot.own_layouts if path.endswith(".html"))
-    found += [problem for name, text in templates if (problem := _syntax(name, text))]
+    found += [problem for name, text in templates if name in own and (problem := _syntax(name, text))]
     return Layouts(tuple(templates), language, own), tuple(found)
 
 

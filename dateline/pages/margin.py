@@ -41,7 +41,7 @@ BELOW = 45.0
 BRIEF = 25
 """So many words of a note are shown at once where notes are crowded."""
 TALLER = 8.0
-"""By how much notes may be taller than their block to stand beside it."""
+"""By how much several notes may be taller than their block to stand beside it."""
 
 
 class Drift(Struct, frozen=True):
@@ -81,7 +81,7 @@ def laid(body: Prose, notes: Sequence[Note]) -> Laid:
 
 def _sized(block: Block, notes: Sequence[Note], words: int) -> Block:
     height = sum(_side_height(side, notes, words) + NOTE_BETWEEN for side in block.sides)
-    return structs.replace(block, many=height > _text_height(block) + TALLER)
+    return structs.replace(block, many=len(block.sides) > 1 and height > _text_height(block) + TALLER)
 
 
 def _side_height(side: Side, notes: Sequence[Note], words: int) -> float:

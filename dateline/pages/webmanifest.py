@@ -16,7 +16,6 @@ def webmanifest(settings: Settings, palette: Palette) -> bytes:
         "name": settings.title,
         "short_name": settings.title if len(settings.title) <= SHORT else "",
         "description": settings.tagline,
-        "id": "./",
         "start_url": "./",
         "scope": "./",
         "display": "browser",

@@ -1,7 +1,7 @@
 // References to notes in the text that a finger could miss: a square of 24 px around each must belong to references.
 () => [...document.querySelectorAll("main a[role=doc-noteref][href^='#note-']")].filter(seen).flatMap(one => {
   one.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
-  const box = [...one.getClientRects()].at(-1);
+  const box = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height)[0];
   if (!box) return [`${nameOf(one)} has no box`];
   const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   const reach = (across, down) => {  // how far one may miss the middle and still hit a reference

@@ -1,3 +1,4 @@
+import importlib.util
 import json
 import os
 import shutil
@@ -343,3 +344,31 @@ def test_an_index_may_be_switched_off(root: Path, capfd: Told) -> None:
     assert "index for searching" not in capfd.readouterr().out
     assert not (root / "site" / "pagefind").exists()
     assert (root / "site" / "search" / "index.html").is_file()
+
+
+def test_cards_are_drawn_where_they_are_wanted(root: Path, capfd: Told) -> None:
+    put(root, "config.yaml", CONFIG + "social_cards: true\n")
+    assert run([]) == 0
+    made = files(root / "site")
+    assert made["assets/cards/events/release/card.png"].startswith(b"\x89PNG")
+    assert b'property="og:image" content="https://example.org/story/assets/cards/' in made["events/release/index.html"]
+    capfd.readouterr()
+    assert run([]) == 0
+    assert "new)" not in capfd.readouterr().out
+    assert files(root / "site") == made
+    assert run(["clean"]) == 0
+    assert names(root) == ["config.yaml", "content"]
+
+
+def test_without_what_draws_them_a_build_is_told_and_names_no_cards(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfd: Told
+) -> None:
+    put(root, "config.yaml", CONFIG + "social_cards: true\n")
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "PIL" else found(name))
+    assert run(["--strict"]) == 0
+    assert capfd.readouterr().out.count("pip install 'dateline[images]'") == 1
+    made = files(root / "site")
+    assert not any(name.startswith("assets/cards/") for name in made)
+    assert b"og:image" not in made["events/release/index.html"]
+    assert names(root) == ["config.yaml", "content", "site"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-LAYOUTS = Path(__file__).parents[3] / "layouts"
+LAYOUTS = Path(__file__).parents[1] / "layouts"
 SHEETS = [LAYOUTS / "styles/tokens.css", LAYOUTS / "parts/drawing/drawing.css"]
 PAIR = re.compile(r"(--[a-z0-9]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 TOKENS = {name: colours for sheet in SHEETS for name, *colours in PAIR.findall(sheet.read_text("utf-8"))}
