@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot, tag_name
 from dateline.linking.references import Cited
@@ -111,6 +111,8 @@ def sign(number: int, target: Key | None) -> str:
     return ascii_lowercase[number - 1] if replies and number else str(number)
 
 
+PAIRED = 6
+"""So many replies to one note are each lit up with the words that they are on: classes `y1` to `y6`."""
 DEEPEST = 12
 """So many replies stand inside one another; those further down stand below each other in the last."""
 
@@ -201,7 +203,9 @@ def marks(story: Story, target: Key, root: str, words: Wording) -> tuple[Mark, .
             number = numbers[one.owner]
             shown = sign(number, target)
             label = words("note-number", number=shown)
-            found.append(Mark(*where, note=one.owner.id, label=label, number=number, sign=shown))
+            pair = f"y{number}" if target.kind is Kind.ANNOTATION and number <= PAIRED else ""
+            made = Mark(*where, note=one.owner.id, label=label, number=number, sign=shown)
+            found.append(structs.replace(made, piece_class=pair, link_class=pair))
         elif where:
             passages.setdefault(where, {})[one.owner] = None
     found += [_passage(story, where, owners, root, words) for where, owners in passages.items()]

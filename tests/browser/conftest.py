@@ -108,9 +108,10 @@ def reader(browser: "Browser") -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def plain_reader(browser: "Browser") -> Iterator[Reader]:
-    """A window without JavaScript."""
-    one = Reader(browser, java_script_enabled=False)
+def forgetful_reader(browser: "Browser") -> Iterator[Reader]:
+    """A window that fetches everything anew, as at a first visit."""
+    one = Reader(browser)
+    one.context.new_cdp_session(one.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield one
     one.close()
 

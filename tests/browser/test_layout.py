@@ -7,7 +7,6 @@ import pytest
 from tests.browser.windows import WIDTHS, Reader, ask, none
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Opened
     from tests.browser.serving import Place
 
 pytestmark = pytest.mark.browser
@@ -51,9 +50,9 @@ def test_text_of_twice_the_size_fits(reader: Reader, place: "Place", width: int)
 
 
 @pytest.mark.parametrize("width", [320, 1440])
-def test_nothing_jumps(opened: "Opened", place: "Place", width: int) -> None:
-    page = opened(viewport={"width": width, "height": 800})
-    page.goto(place.url)
+def test_nothing_jumps(forgetful_reader: Reader, place: "Place", width: int) -> None:
+    forgetful_reader.elsewhere()
+    page = forgetful_reader.at(place, width, reduced_motion="no-preference")
     page.evaluate(SCROLL)
     shifts = page.evaluate("() => window.dateline.shifts")
     none([f"{one['value']:.4f}: {', '.join(one['moved'])}" for one in shifts], f"{place} at {width} px: {place.url}")

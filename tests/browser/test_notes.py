@@ -5,7 +5,7 @@ from urllib.parse import quote, urldefrag
 
 import pytest
 
-from tests.browser.test_access import walk
+from tests.browser.test_access import REFERENCES, UNFOLD
 from tests.browser.windows import ask, none
 
 if TYPE_CHECKING:
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from tests.browser.serving import Place, Sites
 
 pytestmark = pytest.mark.browser
-
-REFERENCES = """() => [...document.querySelectorAll("main a[role=doc-noteref][href^='#note-']")]
-  .map(one => decodeURIComponent(one.hash.slice(6)))"""
-UNFOLD = "() => document.querySelectorAll('details').forEach(one => { one.open = true; })"
-"""A long note's rest is folded; its summary is a stop of its own. What is in it is judged too."""
 
 TARGET = "() => document.querySelector(':target')?.id ?? null"
 LEFT = """([landed, note]) => {
@@ -48,16 +43,6 @@ PASSAGES = [
     ("rtl", ["من سنة 1911، ووصلت منها رسالة واحدة على ظهر"]),
 ]
 """Sites, and words there that run through highlights or end inside of them: whole, or the first and the last."""
-
-
-def test_each_reference_is_one_stop_of_the_keyboard(opened: "Opened", annotated: "Place") -> None:
-    page = opened(reduced_motion="reduce")
-    page.goto(annotated.url)
-    page.evaluate(UNFOLD)
-    wanted = page.evaluate(REFERENCES)
-    met = [stop["reference"] for stop in walk(page) if stop["reference"]]
-    assert wanted, f"{annotated}: there are notes, but no references to them"
-    assert met == wanted, f"{annotated}: in the text stand {wanted}, the Tab key stops at {met}"
 
 
 def test_each_note_is_reached_and_left_by_keyboard(opened: "Opened", annotated: "Place") -> None:
@@ -182,7 +167,12 @@ def test_a_link_to_words_finds_them_across_highlights(
     page = opened(viewport={"width": 1000, "height": 260}, reduced_motion="reduce")
     for wanted, expected in ((words, True), (["these words stand nowhere on the page"], False)):
         fragment = ",".join(quote(one, safe="") for one in wanted)
-        page.goto(sites.file("jump.html", f'<!doctype html><a href="{fullest}#:~:text={fragment}">go</a>'))
+        page.goto(
+            sites.file(
+                f"jump-{name}-{len(words)}-{expected}.html",
+                f'<!doctype html><a href="{fullest}#:~:text={fragment}">go</a>',
+            )
+        )
         page.click("a")
         page.wait_for_url(lambda url: urldefrag(url)[0] == fullest)
         page.wait_for_load_state("load")

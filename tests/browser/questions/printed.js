@@ -1,7 +1,7 @@
 // What paper must hold: the words of the main part, folded ones too, and the addresses of links to other hosts.
 () => {
   const main = document.querySelector("main");
-  const passed = "script, style, template, noscript, form, button, output, nav, svg, summary, [role=status], [hidden], .visually-hidden, .permalink, [aria-hidden=true]";
+  const passed = "script, style, template, noscript, form, search, button, output, nav, svg, summary, [role=status], [hidden], .visually-hidden, .permalink, [aria-hidden=true]";
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const words = [];
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {

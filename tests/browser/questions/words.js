@@ -1,7 +1,7 @@
 // The words of a page's main part, its controls left out, folded parts included.
 () => {
   const main = document.querySelector("main").cloneNode(true);
-  const passed = "script, style, template, noscript, form, button, output, [role=status]";
+  const passed = "script, style, template, noscript, form, search, button, output, [role=status]";
   main.querySelectorAll(passed).forEach(one => one.remove());
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const words = [];

@@ -68,9 +68,10 @@ def test_a_long_note_is_folded_beside_the_text_and_not_below_it() -> None:
 
 def test_a_reply_is_called_by_a_letter() -> None:
     assert (
-        '<a class="ref" role="doc-noteref" id="ref-reply" href="#note-reply" data-n="a" aria-label="Note a">'
+        '<a class="ref y1" role="doc-noteref" id="ref-reply" href="#note-reply" data-n="a" aria-label="Note a">'
         in note("bell")
     )
+    assert '<div class="note y1" id="note-reply"' in page()
     assert page().index('class="replies"') < page().index('id="note-reply"')
     assert (
         '<a class="note-number" role="doc-backlink" href="#ref-reply" aria-label="Back to the text of note a">a</a>'

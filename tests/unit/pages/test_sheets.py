@@ -1,5 +1,6 @@
 """Long timelines: periods on pages of their own, every event on exactly one of them, and no page too heavy."""
 
+import posixpath
 import re
 import time
 from functools import lru_cache
@@ -39,7 +40,7 @@ def periods(tree: dict[str, bytes], base: str = "timeline/") -> list[str]:
     """The files of the periods, in the order in which their pages lead on."""
     page = tree[f"{base}index.html"].decode()
     strip = page.partition('<ol class="density">')[2].partition("</ol>")[0]
-    return [f"{base}{unquote(href)}index.html" for href in re.findall(r'<a href="([^"]*)"', strip)]
+    return [posixpath.normpath(f"{base}{unquote(href)}index.html") for href in re.findall(r'<a href="([^"]*)"', strip)]
 
 
 def order(tree: dict[str, bytes]) -> list[str]:
