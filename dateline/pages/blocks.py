@@ -3,9 +3,9 @@
 A block is what stands at the top level of a body: a paragraph, a list, a table, a quotation, a heading. A note stands
 right after the block that its passage ends in; on a wide page the style moves it beside the line (`margin`).
 
-What belongs to one note is told by classes that are numbered within its block, `k1` to `k40`: its reference, the note
+What belongs to one note is told by classes that are numbered within its block, `k1` to `k32`: its reference, the note
 itself and the pieces of its highlight have one in common, so that the style sheet needs one rule a number and not one a
-note. A highlight that comes from another block has an `x1` to `x12` besides, numbered over the whole body.
+note. A highlight that comes from another block has an `x1` to `x6` besides, numbered over the whole body.
 """
 
 import re
@@ -21,9 +21,9 @@ from dateline.model.body import LinkEnd, LinkStart, Markup, Media, Piece, visibl
 from dateline.pages.frame import Lead
 from dateline.pages.prose import Mark, Prose, by_end, html
 
-NUMBERED = 40
+NUMBERED = 32
 """So many notes at one block are each lit up with their passage."""
-CROSSING = 12
+CROSSING = 6
 """So many highlights that cross blocks."""
 
 

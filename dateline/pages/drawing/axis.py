@@ -19,6 +19,8 @@ BETWEEN = 8
 """The room between neighbouring words, in pixels of the narrowest drawing."""
 CLOSEST = 38
 """The least distance of neighbouring lines, in pixels of the narrowest drawing."""
+CLOSEST_SMALL = 100
+"""Likewise in a small drawing, which says no more than it needs."""
 
 _MONTH, _YEAR = 30.436875 * DAY, 365.2425 * DAY
 _STEPS: tuple[tuple[str, float, tuple[int, ...]], ...] = (
@@ -44,13 +46,14 @@ class Axis(Struct, frozen=True):
 class Axes:
     """What makes the axis of a drawing: a zone's clocks and a language's words."""
 
-    def __init__(self, zone: str, language: str, finest: float) -> None:
-        """For events of which none is known more finely than to so many seconds."""
+    def __init__(self, zone: str, language: str, finest: float, closest: float = CLOSEST) -> None:
+        """For events of which none is known more finely than to so many seconds; lines stand `closest` or further."""
         from dateline.dates import ticking  # noqa: PLC0415 - Babel is slow to load
         from dateline.dates.tongue import tongue  # noqa: PLC0415 - Babel is slow to load
 
         self.zone = zone
         self.finest = finest
+        self.closest = closest
         self.say = ticking
         self.speech = tongue(language)
 
@@ -76,7 +79,7 @@ class Axes:
         for unit, seconds, steps in _STEPS:
             if seconds < self.finest and unit != "year":
                 continue
-            need = max(self._widest(unit, segment) + OFF + BETWEEN, CLOSEST)
+            need = max(self._widest(unit, segment) + OFF + BETWEEN, self.closest)
             for step in steps:
                 if pixels * seconds * step >= need:
                     return unit, step

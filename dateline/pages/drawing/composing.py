@@ -1,7 +1,7 @@
 """How a drawing is put together: events, their signs and labels, an axis, and rows for all of it."""
 
 from dateline.model.names import Key
-from dateline.pages.drawing.axis import Axes
+from dateline.pages.drawing.axis import CLOSEST, CLOSEST_SMALL, Axes
 from dateline.pages.drawing.choosing import Request, backgrounds, drawable, finest, most_important, scale_of
 from dateline.pages.drawing.drawn import Drawing
 from dateline.pages.drawing.placed import placed
@@ -22,5 +22,6 @@ def composed(request: Request) -> Drawing | None:
     labelled = most_important(request, keys, request.labels)
     events = [placed(request, key, scale, labelled=key in labelled, background=key in behind) for key in keys]
     settings = request.story.settings
-    axis = Axes(settings.timezone, settings.language, finest([one.date for one in events])).axis(scale)
-    return Sheet(request, events, axis).drawing(len(known) - len(keys))
+    closest = CLOSEST_SMALL if request.small else CLOSEST
+    axes = Axes(settings.timezone, settings.language, finest([one.date for one in events]), closest)
+    return Sheet(request, events, axes.axis(scale)).drawing(len(known) - len(keys))

@@ -27,8 +27,8 @@ def test_open_beginnings_stand_below_a_heading_that_says_so() -> None:
 
 
 def test_a_vague_date_never_stands_below_a_finer_unit() -> None:
-    dates = ["2024", *[f"2025-03-{day:02}" for day in range(1, 6)], *[f"2025-04-{day:02}" for day in range(1, 6)]]
-    assert headings(*dates) == [("2024", 1), ("March 2025", 5), ("April 2025", 5)]
+    dates = ["2024", *[f"2025-{month:02}-{day:02}" for month in (3, 4) for day in range(1, 9)]]
+    assert headings(*dates) == [("2024", 1), ("March 2025", 8), ("April 2025", 8)]
 
 
 def test_a_vague_date_among_finer_ones_divides_nothing() -> None:

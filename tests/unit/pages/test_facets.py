@@ -74,7 +74,9 @@ def test_values_beyond_the_most_are_links() -> None:
 
 def test_the_sheet_has_a_rule_for_every_number_and_for_no_other() -> None:
     sheet = (ROOT / "layouts/pages/timeline.css").read_text("utf-8")
-    ruled = set(re.findall(r"main:has\(\.only-(f[a-z]\d+):checked\) :is\(\.event, \.era, \.bar-group\):not\(\.(\w+)\)", sheet))
+    ruled = set(
+        re.findall(r"main:has\(\.only-(f[a-z]\d+):checked\) :is\(\.event, \.era, \.bar-group\):not\(\.(\w+)\)", sheet)
+    )
     most = {"t": MOST, "s": len(STATUSES), "p": MOST, "o": MOST, "l": MOST}
     names = {f"f{letter}{number}" for letter, count in most.items() for number in range(1, count + 1)}
     assert ruled == {(name, name) for name in names}

@@ -8,7 +8,8 @@ from tests.site import Site, site
 
 STORY = {
     "events/flood": "title: The flood\ndate: 1912-05-14\nimportance: 3\nplaces: weir\npeople: ada\nthreads: river",
-    "events/inquiry": "title: The inquiry\ndate: 1912-06/1912-07\ncaused_by: flood\nstatus: reported\nas_said: that summer",
+    "events/inquiry": "title: The inquiry\ndate: 1912-06/1912-07\ncaused_by: flood\nstatus: reported\n"
+    "as_said: that summer",
     "events/rumour": "title: A rumour\ndate: 1912-06~",
     "events/letter": "title: A letter\ndate: XXXX\nimportance: 1",
     "people/ada": "name: Ada",
@@ -101,7 +102,7 @@ def test_neighbours_of_unknown_order_are_marked_in_words() -> None:
 def test_the_page_says_how_many_and_from_when_to_when() -> None:
     assert '<p class="summary">4 events, 14 May 1912 – July 1912</p>' in story().page("timeline/index.html")
     one = site({"events/a": "title: A\ndate: 2025-09"}).page("timeline/index.html")
-    assert '<p class="summary">One event, September 2025</p>' in one
+    assert '<p class="summary">1 event, September 2025</p>' in one
 
 
 def test_forms_lead_nowhere() -> None:
