@@ -61,7 +61,9 @@ class Meta(Struct, frozen=True):
     """Whether search engines are to leave the page out."""
 
 
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_TURNING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What turns the words around it (Unicode Standard Annex 9): whoever reads a page's source is to see it."""
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029" + _TURNING}
 
 
 def embedded(json: str) -> Markup:

@@ -315,7 +315,7 @@ def test_titles_tags_and_names_are_escaped_everywhere(title: str) -> None:
     assert made.status == 0, made.diagnostics
     for page in pages(made).values():
         tree = parse(page)
-        assert not [one for one in every(tree, "script") if "alert" in words(one)]
+        assert not [one for one in every(tree, "script") if "alert" in words(one) and "json" not in one.get("type", "")]
         assert not every(tree, onload=True)
     for address in ("articles/a/", "events/e/", "people/p/"):
         assert words(only(parse(made.page(address)), "h1")) == title

@@ -238,4 +238,4 @@ def test_an_svg_with_a_script_is_a_warning() -> None:
         assert [(one["path"], one["code"], one["severity"]) for one in result.diagnostics] == [
             ("content/media/x.svg", "unsafe-image", "warning")
         ]
-        assert "<script" not in result.page("p/").replace("<script src", "")
+        assert "<script>" not in result.page("p/")
