@@ -15,7 +15,10 @@ class Snapshot(Struct, frozen=True):
     content: dict[InputPath, bytes]
     """`content/events/release.md` and the like."""
     layouts: dict[InputPath, bytes]
-    """`layouts/pages/event.html` and the like: the site's own file where it has one, else the product's. Where a template
-    of the site's lies over one of the product's, that one stands here too, as `layouts/dateline/pages/event.html`."""
+    """`layouts/pages/event.html` and the like: the site's own file where it has one, else the product's.
+
+    Where a template of the site's lies over one of the product's, that one stands here too, as
+    `layouts/dateline/pages/event.html`.
+    """
     own_layouts: tuple[InputPath, ...] = ()
     """Which of the layouts are the site's own; none where the site is the product's own repository."""
