@@ -125,9 +125,9 @@ def sheet(sites: Sites) -> Iterator[Path]:
     (top / "index.html").write_text(contact.index(sites.places, top), "utf-8")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     index = contact.folder() / "index.html"
-    if index.is_file():
+    if BUILT in config.stash and index.is_file():
         terminalreporter.write_line(f"The contact sheet, for your own eyes: {index}")
 
 

@@ -19,7 +19,7 @@ from dateline.pages.wording import Wording
 from dateline.story import Story
 
 NAMED = 600
-"""So many steps at most are listed by title on one page; of more the days are counted."""
+"""So many steps at most are listed by title on one page; of more only those that have no day of their own."""
 
 
 class DayLine(Struct, frozen=True):
@@ -40,6 +40,8 @@ class KnownView(Struct, frozen=True, tag="known"):
     path: SitePath
     frame: Frame
     days: tuple[DayLine, ...]
+    brief: bool
+    """Whether the days are so many that each says only how much it holds."""
     always: tuple[Lead, ...]
     """Events that nothing says when they became known."""
 
@@ -144,8 +146,10 @@ def _known_view(story: Story, taken: Sequence[Step], words: Wording) -> KnownVie
     for step in taken:
         groups.setdefault((step.day, "" if step.day else step.known.edtf), []).append(step)
     brief = len(taken) > NAMED
-    lines = tuple(_day_line(story, day, group, made.root, brief=brief) for (day, _), group in groups.items())
-    return KnownView(SitePath("known/index.html"), made, lines, leads(story, _always(story), made.root))
+    lines = tuple(
+        _day_line(story, day, group, made.root, brief=brief and bool(day)) for (day, _), group in groups.items()
+    )
+    return KnownView(SitePath("known/index.html"), made, lines, brief, leads(story, _always(story), made.root))
 
 
 def _day_line(story: Story, day: str, group: Sequence[Step], root: str, *, brief: bool) -> DayLine:

@@ -100,7 +100,6 @@ WORDS = {
     "known-written": "ملاحظات كُتبت في ذلك اليوم",
     "known-instead": "قبل ذلك: {before}",
     "known-title-now": "اليوم: {title}",
-    "known-counts": "أصبح معروفًا: {added}، تغيّر: {changed}",
     "field.title": "العنوان",
     "field.summary": "الملخص",
     "day-before": "اليوم السابق",

@@ -100,7 +100,6 @@ WORDS = {
     "known-written": "Нататкі, напісаныя ў гэты дзень",
     "known-instead": "раней: {before}",
     "known-title-now": "сёння: {title}",
-    "known-counts": "стала вядома: {added}, зменена: {changed}",
     "field.title": "Назва",
     "field.summary": "Кароткі змест",
     "day-before": "Папярэдні дзень",

@@ -100,7 +100,6 @@ WORDS = {
     "known-written": "Notes written that day",
     "known-instead": "before: {before}",
     "known-title-now": "today: {title}",
-    "known-counts": "{added} became known, {changed} changed",
     "field.title": "Title",
     "field.summary": "Summary",
     "day-before": "The day before",

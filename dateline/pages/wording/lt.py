@@ -100,7 +100,6 @@ WORDS = {
     "known-written": "Tą dieną parašytos pastabos",
     "known-instead": "anksčiau: {before}",
     "known-title-now": "šiandien: {title}",
-    "known-counts": "tapo žinoma: {added}, pakeista: {changed}",
     "field.title": "Pavadinimas",
     "field.summary": "Santrauka",
     "day-before": "Ankstesnė diena",

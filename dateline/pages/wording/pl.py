@@ -100,7 +100,6 @@ WORDS = {
     "known-written": "Przypisy napisane tego dnia",
     "known-instead": "wcześniej: {before}",
     "known-title-now": "dziś: {title}",
-    "known-counts": "stało się wiadome: {added}, zmieniono: {changed}",
     "field.title": "Tytuł",
     "field.summary": "Streszczenie",
     "day-before": "Dzień wcześniejszy",

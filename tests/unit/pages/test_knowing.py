@@ -1,10 +1,12 @@
 """What was known when: each version of an event on its day, none lost, none on a day that nobody knows."""
 
 import re
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.pages.views.known import NAMED
 from tests.site import Site, site
 
 SOURCE = {
@@ -97,3 +99,18 @@ def test_every_version_stands_in_the_list_once(given_events: list[tuple[str, boo
     page = site(documents).page("known/index.html")
     for number, (_, revised) in enumerate(given_events):
         assert page.count(f'href="../events/e{number}/"') == 1 + revised
+
+
+EVENT = "title: Event {}\ndate: 2025\nknown: {}"
+
+
+def test_of_very_many_days_each_says_how_much_it_holds_and_what_has_no_day_keeps_its_name() -> None:
+    dated = {
+        f"events/e{number}": EVENT.format(number, date(2000, 1, 1) + timedelta(days=number // 2))
+        for number in range(NAMED)
+    }
+    page = site(dated | {"events/vague": "title: Vague\ndate: 2025\nknown: 2025-09"}).page("known/index.html")
+    assert page.count('<li><a href="../known/2') == NAMED / 2
+    assert '<li><a href="../known/2000-01-02/">2 January 2000</a> <span class="count">2</span></li>' in page
+    assert "Event 7" not in page
+    assert "Vague" in page
