@@ -79,7 +79,7 @@ const count = totals => {
   for (const one of inputs) {
     const of = totals[one.name] ?? {};
     if (one.type === "checkbox") {
-      one.nextElementSibling.value = of[one.value] ?? 0;
+      one.nextElementSibling.textContent = of[one.value] ?? 0;
       one.parentElement.hidden = !of[one.value] && !one.checked;
     } else if (totals[one.name]) {
       for (const option of one.options) option.disabled = option.value && !of[option.value];

@@ -12,7 +12,7 @@ from tests.manual.run import CONFIG, Result, build, on_disk
 
 HANDLERS = ("onclick", "onload", "onerror", "onmouseover", "onfocus", "onbegin", "ontoggle")
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "background", "cite")
-OUR_FORMS = ({"class": "zoom", "method": "dialog"}, {"class": "filters", "method": "dialog"})
+OUR_FORMS = tuple({"class": name, "method": "dialog", "autocomplete": "off"} for name in ("zoom", "filters"))
 """Forms that send nothing and lead nowhere: outside a dialog such a method does nothing (HTML 4.10.21.3)."""
 GOOD = ("http:", "https:", "mailto:", "tel:")
 

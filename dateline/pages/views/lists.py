@@ -1,18 +1,22 @@
 """Lists over the whole site: annotations, tags, sources, corrections."""
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from dateline.linking.addresses import Spot
 from dateline.linking.references import all_cited
 from dateline.model.anchors import state
 from dateline.model.names import Address, Key, Kind, SitePath
 from dateline.pages.differing import Difference, differences
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, frame, href
+from dateline.pages.listing import Listing
 from dateline.pages.notes import Cite, cites, tag_leads, type_words
-from dateline.pages.pieces import LISTED, EventLine, When, dated, event_lines, foremost, lead, prose, when
+from dateline.pages.pieces import LISTED, EventLine, When, dated, event_lines, lead, prose, when
 from dateline.pages.prose import Prose
+from dateline.pages.sheets import sheets
 from dateline.pages.tagged import tags
 from dateline.pages.tongues import quoted_tongue, tongue
 from dateline.pages.views.article import ArticleLine, article_line, newest_first
@@ -21,7 +25,9 @@ from dateline.selection import revised
 from dateline.story import Story
 
 TELLING = 400
-"""So many uses of sources are listed with the words they quote; of more each is named alone."""
+"""So many uses of sources are listed with the words they quote; of more each is named alone…"""
+NAMING = 1_500
+"""… and of still more they are counted, since an article's own page lists what rests on it."""
 
 
 class NoteLine(Struct, frozen=True):
@@ -60,9 +66,10 @@ class TagView(Struct, frozen=True, tag="tag"):
     frame: Frame
     drawing: Drawing | None
     events: tuple[EventLine, ...]
-    event_count: int
-    """More than are listed where there are very many; then `others` names the rest."""
-    others: tuple[Lead, ...]
+    listing: Listing | None
+    """Instead of `events` where they are many: as on the timeline, divided by period."""
+    whole: Lead | None
+    """From a period to the whole tag."""
     articles: tuple[ArticleLine, ...]
     notes: tuple[NoteLine, ...]
 
@@ -80,6 +87,8 @@ class SourceLine(Struct, frozen=True):
 
     cite: Cite
     published: When | None
+    count: int
+    """How often it is named."""
     resting: tuple[Cite, ...]
     """The documents that name it, with the words that they quote."""
 
@@ -136,27 +145,39 @@ def note_line(story: Story, key: Key, root: str) -> NoteLine:
     return NoteLine(key.id, lead(story, key, root), goal, quote, standing, date, quoted_tongue(story, key))
 
 
-def tag_views(story: Story, words: Wording) -> tuple[TagView | TagsView, ...]:
+def tag_views(story: Story, words: Wording) -> Iterator[TagView | TagsView]:
     """The pages of the tags, and the list of all."""
-    pages = tuple(_tag_view(story, name, tag, keys, words) for name, (tag, keys) in tags(story).items())
+    for name, (tag, keys) in tags(story).items():
+        yield from _tag_views(story, name, tag, keys, words)
     made = frame(story, words, "tags", Address("tags/"), words("tags"))
     listed = sorted(tags(story).values(), key=lambda one: (one[0].casefold(), one[0]))
     counted = tuple((tag_leads([tag], made.root)[0], len(keys)) for tag, keys in listed)
-    return (*pages, TagsView(SitePath("tags/index.html"), made, counted))
+    yield TagsView(SitePath("tags/index.html"), made, counted)
 
 
-def _tag_view(story: Story, name: str, tag: str, keys: tuple[Key, ...], words: Wording) -> TagView:
-    made = frame(story, words, "tag", Address(f"tags/{name}/"), tag, name=name)
-    every = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
-    events = foremost(story, every, LISTED)
-    listed = frozenset(events)
+def _tag_views(story: Story, name: str, tag: str, keys: Sequence[Key], words: Wording) -> Iterator[TagView]:
+    """A tag's page; of a tag that very many events carry also those of its periods."""
+    address = Address(f"tags/{name}/")
+    events = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
+    if len(events) <= LISTED:
+        yield _tag_view(story, frame(story, words, "tag", address, tag, name=name), keys, events, words)
+        return
+    for sheet in sheets(story, events, address, words):
+        title, part = (f"{tag}: {sheet.title}" if sheet.title else tag), f"{name}/{sheet.period}".strip("/")
+        made = frame(story, words, "tag", sheet.address, title, name=part)
+        shown = _tag_view(story, made, () if sheet.period else keys, (), words)
+        whole = Lead(tag, href(made.root, Spot(address))) if sheet.period else None
+        yield structs.replace(shown, listing=sheet.listing, whole=whole)
+
+
+def _tag_view(story: Story, made: Frame, keys: Sequence[Key], events: Sequence[Key], words: Wording) -> TagView:
     return TagView(
         path=SitePath(made.address + "index.html"),
         frame=made,
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
-        event_count=len(every),
-        others=tuple(lead(story, key, made.root) for key in every if key not in listed),
+        listing=None,
+        whole=None,
         articles=tuple(article_line(story, key, made.root) for key in keys if key.kind is Kind.ARTICLE),
         notes=tuple(note_line(story, key, made.root) for key in keys if key.kind is Kind.ANNOTATION),
     )
@@ -168,7 +189,8 @@ def sources_view(story: Story, words: Wording) -> SourcesView:
     inside: dict[Key, list[Cite]] = {}
     outside: dict[str, tuple[Cite, list[Cite]]] = {}
     owners = (*story.order, *story.of_kind(Kind.ANNOTATION))
-    brief = sum(len(all_cited(story.links[key])) for key in owners) > TELLING
+    uses = sum(len(all_cited(story.links[key])) for key in owners)
+    brief = uses > TELLING
     for key in owners:
         for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
             told = ("", "") if brief else (cite.quote, cite.note)
@@ -177,9 +199,11 @@ def sources_view(story: Story, words: Wording) -> SourcesView:
                 inside.setdefault(cited.article, []).append(resting)
             else:
                 outside.setdefault(cite.lead.href or cite.lead.title, (cite, []))[1].append(resting)
-    articles = tuple(_source_line(story, key, tuple(inside.get(key, ())), made.root) for key in newest_first(story))
-    others = tuple(SourceLine(cite, None, tuple(resting)) for _, (cite, resting) in sorted(outside.items()))
-    return SourcesView(SitePath("sources/index.html"), made, articles, others)
+    articles = [_source_line(story, key, tuple(inside.get(key, ())), made.root) for key in newest_first(story)]
+    others = [SourceLine(cite, None, len(resting), tuple(resting)) for _, (cite, resting) in sorted(outside.items())]
+    if uses > NAMING:
+        articles, others = ([structs.replace(one, resting=()) for one in lines] for lines in (articles, others))
+    return SourcesView(SitePath("sources/index.html"), made, tuple(articles), tuple(others))
 
 
 def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
@@ -189,7 +213,7 @@ def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
 def _source_line(story: Story, key: Key, resting: tuple[Cite, ...], root: str) -> SourceLine:
     article = story.article(key)
     cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=tongue(story, key))
-    return SourceLine(cite, when(article.published.date, story.settings), resting)
+    return SourceLine(cite, when(article.published.date, story.settings), len(resting), resting)
 
 
 def corrections_view(story: Story, words: Wording) -> CorrectionsView:

@@ -1,6 +1,6 @@
 // References to notes in the text that a finger could miss: a square of 24 px around each must belong to references.
 () => [...document.querySelectorAll("main a[role=doc-noteref][href^='#note-']")].filter(seen).flatMap(one => {
-  one.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
+  one.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
   const box = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height)[0];
   if (!box) return [`${nameOf(one)} has no box`];
   const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];

@@ -107,7 +107,7 @@ def test_the_page_says_how_many_and_from_when_to_when() -> None:
 
 def test_forms_lead_nowhere() -> None:
     page = story().page("timeline/index.html")
-    assert re.findall(r"<form [^>]*>", page) == ['<form class="zoom" method="dialog">']
+    assert re.findall(r"<form [^>]*>", page) == ['<form class="zoom" method="dialog" autocomplete="off">']
 
 
 def test_nothing_to_tell_is_said() -> None:
