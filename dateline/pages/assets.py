@@ -1,8 +1,9 @@
 """The style sheets, the scripts and the icons of a site.
 
 Styles and scripts stand beside the part or page that they belong to. Those of the parts are one sheet and one script
-for all pages; what stands in `pages/` is fetched by that page alone. Each style is in a cascade layer that follows from
-where it stands, so its order in a sheet never decides what wins:
+for all pages; what stands in `pages/` is fetched by that page alone, and each `lists.css`, whatever it stands beside,
+by all but articles and free pages, which most readers come for and which need none of it. Each style is in a cascade
+layer that follows from where it stands, so its order in a sheet never decides what wins:
 
     styles/tokens.css  elements.css  frame.css  parts/*/*.css  pages/*.css  styles/print.css  and the rest
 
@@ -18,6 +19,7 @@ FOLDER = "layouts/assets/"
 PAGES = "layouts/pages/"
 PARTS = "layouts/parts/"
 STYLES = "layouts/styles/"
+LISTS = "assets/lists.css"
 FIRST = ("tokens", "elements", "frame", "parts", "pages", "print")
 """The layers, from the weakest to the strongest; a site's own follow by name."""
 
@@ -26,18 +28,25 @@ def assets(files: Mapping[InputPath, bytes]) -> dict[str, bytes]:
     """The sheets, the scripts, and the files of `layouts/assets/` as they are, at `assets/`."""
     given = {path.removeprefix("layouts/"): data for path, data in files.items() if path.startswith(FOLDER)}
     own = {f"assets/{path.removeprefix(PAGES)}": _own(path, data) for path, data in files.items() if _is_own(path)}
-    return {"assets/site.css": style_sheet(files), "assets/site.js": script(files)} | own | given
+    made = {"assets/site.css": style_sheet(files), LISTS: lists_sheet(files), "assets/site.js": script(files)}
+    return made | own | given
 
 
 def style_sheet(files: Mapping[InputPath, bytes]) -> bytes:
     """The styles of all pages as one sheet, without comments and needless white space."""
     layers: dict[str, list[str]] = {name: [] for name in FIRST}
     for path, data in sorted(files.items()):
-        if path.endswith(".css") and (name := _layer(path)):
+        if path.endswith(".css") and not path.endswith("/lists.css") and (name := _layer(path)):
             layers.setdefault(name, []).append(_lean(data))
     ranked = (*FIRST, *sorted(set(layers) - set(FIRST)))
     sheet = "".join(f"@layer {name}{{{''.join(layers[name])}}}\n" for name in ranked if layers[name])
     return f"@layer {','.join(ranked)};\n{sheet}".encode()
+
+
+def lists_sheet(files: Mapping[InputPath, bytes]) -> bytes:
+    """What only pages of lists and the like are made with."""
+    found = [_lean(data) for path, data in sorted(files.items()) if path.endswith("/lists.css") and _layer(path)]
+    return f"@layer parts{{{''.join(found)}}}\n".encode()
 
 
 def script(files: Mapping[InputPath, bytes]) -> bytes:

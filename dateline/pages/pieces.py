@@ -88,6 +88,8 @@ class Referrer(Struct, frozen=True):
     """A document that refers to this page."""
 
     lead: Lead
+    when: When | None = None
+    """When it happened, was published or was written."""
     sayings: tuple[Saying, ...] = ()
     language: str = ""
     """Its own, where that is not the site's."""
@@ -264,8 +266,21 @@ def referrers(story: Story, key: Key, root: str, words: Wording) -> tuple[Referr
         group = groups.setdefault(link.origin.kind, [])
         told = link.mentions if len(group) < TOLD else ()
         sayings = tuple(_saying(story, key, link.origin, one) for one in told)
-        group.append(Referrer(_origin(story, link.origin, root, words), sayings, tongue(story, link.origin)))
+        origin = _origin(story, link.origin, root, words)
+        group.append(Referrer(origin, _time_of(story, link.origin), sayings, tongue(story, link.origin)))
     return tuple(ReferrerGroup(words(_GROUPS[kind]), tuple(groups[kind])) for kind in Kind if kind in groups)
+
+
+def _time_of(story: Story, key: Key) -> When | None:
+    match key.kind:
+        case Kind.EVENT:
+            return when(story.chronology.dates[key.id], story.settings)
+        case Kind.ARTICLE:
+            return dated(story.article(key).published, story.settings)
+        case Kind.ANNOTATION:
+            return dated(story.annotation(key).date, story.settings)
+        case _:
+            return None
 
 
 def _saying(story: Story, key: Key, origin: Key, mention: Mention) -> Saying:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.pages.alphabets import alphabet
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on
@@ -14,7 +15,6 @@ from dateline.pages.pieces import (
     event_lines,
     foremost,
     lead,
-    leads,
     picture,
     prose,
     referrers,
@@ -23,6 +23,8 @@ from dateline.pages.prose import Prose
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
+SHORT = 24
+"""A list of so many is not divided by letters."""
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -46,7 +48,6 @@ class EntityView(Struct, frozen=True, tag="entity"):
     events: tuple[EventLine, ...]
     event_count: int
     """More than are listed where there are very many."""
-    articles: tuple[Lead, ...]
     notes: Notes
     referrers: tuple[ReferrerGroup, ...]
 
@@ -60,12 +61,20 @@ class EntityLine(Struct, frozen=True):
     events: int
 
 
+class EntityLetter(Struct, frozen=True):
+    """Those whose names begin with a letter."""
+
+    letter: str
+    entities: tuple[EntityLine, ...]
+
+
 class EntitiesView(Struct, frozen=True, tag="entities"):
     """All of a kind, by name."""
 
     path: SitePath
     frame: Frame
-    entities: tuple[EntityLine, ...]
+    letters: tuple[EntityLetter, ...]
+    """One, which has no name, where the list is short."""
 
 
 def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
@@ -91,15 +100,9 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
         event_count=len(every),
-        articles=leads(story, naming(story, key), made.root),
         notes=notes_on(story, key, made.root, words),
         referrers=referrers(story, key, made.root, words),
     )
-
-
-def naming(story: Story, key: Key) -> tuple[Key, ...]:
-    """The articles that name a person, an organisation or a place, by id."""
-    return tuple(link.origin for link in story.backlinks.get(key, ()) if link.origin.kind is Kind.ARTICLE)
 
 
 def _coordinates(latitude: float | None, longitude: float | None) -> str:
@@ -109,10 +112,14 @@ def _coordinates(latitude: float | None, longitude: float | None) -> str:
 def entities_view(story: Story, kind: Kind, words: Wording) -> EntitiesView:
     """The list of a kind."""
     made = frame(story, words, kind.value, Address(f"{kind.value}/"), words(kind.value))
-    keys = sorted(story.of_kind(kind), key=lambda key: (story.entity(key).head.title.casefold(), key))
-    return EntitiesView(
-        SitePath(made.address + "index.html"), made, tuple(_line(story, key, made.root) for key in keys)
-    )
+    order = alphabet(story.settings.language)
+    keys = sorted(story.of_kind(kind), key=lambda key: (order.rank(story.entity(key).head.title), key))
+    letters: dict[str, list[EntityLine]] = {}
+    for key in keys:
+        letter = order.letter(story.entity(key).head.title) if len(keys) > SHORT else ""
+        letters.setdefault(letter, []).append(_line(story, key, made.root))
+    listed = tuple(EntityLetter(letter, tuple(lines)) for letter, lines in letters.items())
+    return EntitiesView(SitePath(made.address + "index.html"), made, listed)
 
 
 def _line(story: Story, key: Key, root: str) -> EntityLine:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from dateline.dates.date import Date
+from dateline.dates.duration import Duration
 from dateline.dates.length import length_words
 from dateline.linking.references import Tied
 from dateline.model.names import Key, SitePath
@@ -40,6 +41,8 @@ class Relation(Struct, frozen=True):
 
     words: str
     other: Lead
+    when: When
+    """When the other happened."""
     by: str = ""
     """How long after or before, in words, where that is given."""
 
@@ -65,6 +68,8 @@ class EventView(Struct, frozen=True, tag="event"):
     path: SitePath
     frame: Frame
     when: When
+    sort: tuple[str, ...]
+    """How surely and exactly the date is known, in words."""
     between: tuple[str, str] | None
     """The earliest beginning and the latest end, where relations say more than the date does."""
     known: When | None
@@ -86,7 +91,9 @@ class EventView(Struct, frozen=True, tag="event"):
     threads: tuple[Lead, ...]
     tags: tuple[Lead, ...]
     relations: tuple[Relation, ...]
-    led_to: tuple[Lead, ...]
+    """What it came after, before, or during."""
+    causes: tuple[Relation, ...]
+    led_to: tuple[Relation, ...]
     related: tuple[Lead, ...]
     previous: EventLine | None
     next: EventLine | None
@@ -105,6 +112,7 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
         path=SitePath(made.address + "index.html"),
         frame=made,
         when=event_date(story, key),
+        sort=_sort(story, key, words),
         between=_between(story, key),
         known=when(known, story.settings) if known else None,
         known_href=_known_href(story, known, root),
@@ -123,7 +131,8 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
         threads=thread_leads(story, links.threads, root),
         tags=tag_leads(event.tags, root),
         relations=_relations(story, key, root, words),
-        led_to=leads(story, story.led_to.get(key, ()), root),
+        causes=tuple(_cause(story, tie, root, words) for tie in links.caused_by),
+        led_to=tuple(_consequence(story, key, other, root, words) for other in story.led_to.get(key, ())),
         related=leads(story, links.related, root),
         previous=before,
         next=after,
@@ -158,18 +167,37 @@ def _between(story: Story, key: Key) -> tuple[str, str] | None:
 
 def _relations(story: Story, key: Key, root: str, words: Wording) -> tuple[Relation, ...]:
     links = story.links[key]
-    groups = (
-        ("after", links.after),
-        ("before", links.before),
-        ("during", links.during),
-        ("caused_by", links.caused_by),
+    groups = (("after", "after", links.after), ("before", "before", links.before), ("during", "after", links.during))
+    return tuple(
+        _relation(story, name, tie.other, _length(story, tie.by, side, words), root, words)
+        for name, side, ties in groups
+        for tie in ties
     )
-    return tuple(_relation(story, name, tie, root, words) for name, ties in groups for tie in ties)
 
 
-def _relation(story: Story, name: str, tie: Tied, root: str, words: Wording) -> Relation:
-    by = length_words(tie.by, story.settings.language) if tie.by else ""
-    return Relation(words(f"relation.{name}"), lead(story, tie.other, root), by)
+def _relation(story: Story, name: str, other: Key, by: str, root: str, words: Wording) -> Relation:
+    return Relation(words(f"relation.{name}"), lead(story, other, root), event_date(story, other), by)
+
+
+def _length(story: Story, by: Duration | None, side: str, words: Wording) -> str:
+    """How long an event was `after` or `before` another, or how much `later` another came."""
+    return words(f"length.{side}", length=length_words(by, story.settings.language)) if by else ""
+
+
+def _cause(story: Story, tie: Tied, root: str, words: Wording) -> Relation:
+    return _relation(story, "caused_by", tie.other, _length(story, tie.by, "after", words), root, words)
+
+
+def _consequence(story: Story, key: Key, other: Key, root: str, words: Wording) -> Relation:
+    """What an event led to, and how long after, as the other says it of its cause."""
+    by = next((tie.by for tie in story.links[other].caused_by if tie.other == key), None)
+    return _relation(story, "caused_by", other, _length(story, by, "later", words), root, words)
+
+
+def _sort(story: Story, key: Key, words: Wording) -> tuple[str, ...]:
+    date = story.chronology.dates[key.id]
+    marks = (("approximate", date.approximate), ("uncertain", date.uncertain))
+    return (words(f"precision.{date.precision.value}"), *(words(name) for name, said in marks if said))
 
 
 def _accounts(story: Story, key: Key, root: str, words: Wording) -> tuple[AccountView, ...]:

@@ -113,7 +113,7 @@ def home_view(story: Story, words: Wording) -> HomeView:
         events=event_lines(story, events, root, words),
         event_count=len(story.order),
         articles=tuple(article_line(story, key, root) for key in newest_first(story)[:LATEST]),
-        notes=tuple(note_line(story, key, root) for key in latest_notes(story)[:LATEST]),
+        notes=tuple(note_line(story, key, root, words) for key in latest_notes(story)[:LATEST]),
         corrections=corrections(story, root, words)[:3],
     )
 

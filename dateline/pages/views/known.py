@@ -102,7 +102,7 @@ def known_views(story: Story, words: Wording) -> Iterator[KnownView | KnownDayVi
             tuple(_learned(story, step, made.root, words) for step in days[day] if step.before is None),
             tuple(_altered(story, step, made.root, words) for step in days[day] if step.before is not None),
             tuple(article_line(story, key, made.root) for key in published.get(day, ())),
-            tuple(note_line(story, key, made.root) for key in written.get(day, ())),
+            tuple(note_line(story, key, made.root, words) for key in written.get(day, ())),
             counts[day],
             len(story.order),
             _day_lead(story, before, made.root),

@@ -1,6 +1,6 @@
 """Lists over the whole site: annotations, tags, sources, corrections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, structs
@@ -36,6 +36,8 @@ class NoteLine(Struct, frozen=True):
     id: str
     lead: Lead
     target: Lead
+    type: str
+    type_words: str
     quote: str
     state: str
     date: When | None
@@ -82,6 +84,14 @@ class TagsView(Struct, frozen=True, tag="tags"):
     tags: tuple[tuple[Lead, int], ...]
 
 
+class Resting(Struct, frozen=True):
+    """A document that names a source."""
+
+    lead: Lead
+    uses: tuple[Cite, ...]
+    """Each time that it does, with the words that it quotes."""
+
+
 class SourceLine(Struct, frozen=True):
     """A source, and what rests on it."""
 
@@ -89,8 +99,8 @@ class SourceLine(Struct, frozen=True):
     published: When | None
     count: int
     """How often it is named."""
-    resting: tuple[Cite, ...]
-    """The documents that name it, with the words that they quote."""
+    resting: tuple[Resting, ...]
+    """The documents that name it."""
 
 
 class SourcesView(Struct, frozen=True, tag="sources"):
@@ -100,6 +110,8 @@ class SourcesView(Struct, frozen=True, tag="sources"):
     frame: Frame
     articles: tuple[SourceLine, ...]
     outside: tuple[SourceLine, ...]
+    unused: tuple[Lead, ...]
+    """Articles that nothing rests on."""
 
 
 class Correction(Struct, frozen=True):
@@ -128,13 +140,13 @@ def annotations_view(story: Story, words: Wording) -> AnnotationsView:
     made = frame(story, words, "annotations", Address("annotations/"), words("annotations"))
     groups: dict[str, list[NoteLine]] = {}
     for key in story.of_kind(Kind.ANNOTATION):
-        groups.setdefault(story.annotation(key).type, []).append(note_line(story, key, made.root))
+        groups.setdefault(story.annotation(key).type, []).append(note_line(story, key, made.root, words))
     order = [one.id for one in story.settings.annotation_types if one.id in groups]
     listed = tuple(NoteGroup(name, type_words(story, name, words), tuple(groups[name])) for name in order)
     return AnnotationsView(SitePath("annotations/index.html"), made, listed)
 
 
-def note_line(story: Story, key: Key, root: str) -> NoteLine:
+def note_line(story: Story, key: Key, root: str, words: Wording) -> NoteLine:
     """An annotation for a list."""
     annotation, target = story.annotation(key), story.links[key].target
     date = when(annotation.date.date, story.settings) if annotation.date else None
@@ -142,7 +154,17 @@ def note_line(story: Story, key: Key, root: str) -> NoteLine:
     anchored = story.anchors.get(key)
     goal = lead(story, target, root) if target else Lead("", "")
     standing = state(anchored.anchor) if anchored else "whole"
-    return NoteLine(key.id, lead(story, key, root), goal, quote, standing, date, quoted_tongue(story, key))
+    return NoteLine(
+        id=key.id,
+        lead=lead(story, key, root),
+        target=goal,
+        type=annotation.type,
+        type_words=type_words(story, annotation.type, words),
+        quote=quote,
+        state=standing,
+        date=date,
+        language=quoted_tongue(story, key),
+    )
 
 
 def tag_views(story: Story, words: Wording) -> Iterator[TagView | TagsView]:
@@ -179,41 +201,48 @@ def _tag_view(story: Story, made: Frame, keys: Sequence[Key], events: Sequence[K
         listing=None,
         whole=None,
         articles=tuple(article_line(story, key, made.root) for key in keys if key.kind is Kind.ARTICLE),
-        notes=tuple(note_line(story, key, made.root) for key in keys if key.kind is Kind.ANNOTATION),
+        notes=tuple(note_line(story, key, made.root, words) for key in keys if key.kind is Kind.ANNOTATION),
     )
 
 
 def sources_view(story: Story, words: Wording) -> SourcesView:
     """The list of sources."""
     made = frame(story, words, "sources", Address("sources/"), words("sources"))
-    inside: dict[Key, list[Cite]] = {}
-    outside: dict[str, tuple[Cite, list[Cite]]] = {}
+    inside: dict[Key, dict[Key, list[Cite]]] = {}
+    outside: dict[str, tuple[Cite, dict[Key, list[Cite]]]] = {}
     owners = (*story.order, *story.of_kind(Kind.ANNOTATION))
-    uses = sum(len(all_cited(story.links[key])) for key in owners)
-    brief = uses > TELLING
+    count = sum(len(all_cited(story.links[key])) for key in owners)
     for key in owners:
         for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
-            told = ("", "") if brief else (cite.quote, cite.note)
-            resting = Cite(lead(story, key, made.root), *told, state=cite.state, language=cite.language)
             if cited.article:
-                inside.setdefault(cited.article, []).append(resting)
+                uses = inside.setdefault(cited.article, {})
             else:
-                outside.setdefault(cite.lead.href or cite.lead.title, (cite, []))[1].append(resting)
-    articles = [_source_line(story, key, tuple(inside.get(key, ())), made.root) for key in newest_first(story)]
-    others = [SourceLine(cite, None, len(resting), tuple(resting)) for _, (cite, resting) in sorted(outside.items())]
-    if uses > NAMING:
+                uses = outside.setdefault(cite.lead.href or cite.lead.title, (cite, {}))[1]
+            uses.setdefault(key, []).append(cite if count <= TELLING else structs.replace(cite, quote="", note=""))
+    order = newest_first(story)
+    articles = [_source_line(story, key, inside[key], made.root) for key in order if key in inside]
+    others = [_used(story, cite, None, uses, made.root) for _, (cite, uses) in sorted(outside.items())]
+    if count > NAMING:
         articles, others = ([structs.replace(one, resting=()) for one in lines] for lines in (articles, others))
-    return SourcesView(SitePath("sources/index.html"), made, tuple(articles), tuple(others))
+    unused = tuple(lead(story, key, made.root) for key in order if key not in inside)
+    return SourcesView(SitePath("sources/index.html"), made, tuple(articles), tuple(others), unused)
 
 
 def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
     return cites(story, key, all_cited(story.links[key]), root)
 
 
-def _source_line(story: Story, key: Key, resting: tuple[Cite, ...], root: str) -> SourceLine:
+def _used(
+    story: Story, cite: Cite, published: When | None, uses: Mapping[Key, Sequence[Cite]], root: str
+) -> SourceLine:
+    resting = tuple(Resting(lead(story, key, root), tuple(found)) for key, found in uses.items())
+    return SourceLine(cite, published, sum(map(len, uses.values())), resting)
+
+
+def _source_line(story: Story, key: Key, uses: Mapping[Key, Sequence[Cite]], root: str) -> SourceLine:
     article = story.article(key)
     cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=tongue(story, key))
-    return SourceLine(cite, when(article.published.date, story.settings), len(resting), resting)
+    return _used(story, cite, when(article.published.date, story.settings), uses, root)
 
 
 def corrections_view(story: Story, words: Wording) -> CorrectionsView:

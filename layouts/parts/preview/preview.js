@@ -40,11 +40,12 @@ if (matchMedia("(hover: hover)").matches && HTMLElement.prototype.showPopover) {
     const found = await page(wanted.pathname).catch(() => undefined);
     if (!found || link !== wanted) return;
     const note = wanted.hash.startsWith("#note-") && found.getElementById(decodeURIComponent(wanted.hash.slice(1)));
+    const summary = found.querySelector("main .summary");
     card.replaceChildren();
-    line("small", found.querySelector(".event-date, .role, .published, .kicker"));
+    line("small", found.querySelector(".event-date") ?? found.querySelector(".entity .role, .kicker"));
     line("strong", found.querySelector("h1 bdi"));
     if (note) line("p", note.querySelector(".note-body"));
-    else line("p", found.querySelector("main .summary"), found.querySelector("meta[name=description]")?.content);
+    else line("p", summary, summary?.textContent ?? found.querySelector("meta[name=description]")?.content);
     const box = wanted.getClientRects()[0];
     if (!box) return;
     wanted.setAttribute("aria-describedby", card.id);

@@ -67,10 +67,19 @@ def test_what_is_a_pages_own_is_fetched_by_it_alone() -> None:
     found = made({"pages/home.css": "h1 { top: 0 }", "pages/home.js": "go();", "pages/home.html": "<p>"})
     assert found == {
         "assets/site.css": f"{LAYERS};\n",
+        "assets/lists.css": "@layer parts{}\n",
         "assets/site.js": "",
         "assets/home.css": "@layer pages{h1{top:0}}\n",
         "assets/home.js": "{\ngo();\n}\n",
     }
+
+
+def test_what_articles_do_not_need_is_a_sheet_of_its_own() -> None:
+    found = made(
+        {"parts/a/lists.css": ".a { top: 0 }", "styles/lists.css": "b { top: 0 }", "parts/a/a.css": "i { top: 0 }"}
+    )
+    assert found["assets/lists.css"] == "@layer parts{.a{top:0}b{top:0}}\n"
+    assert found["assets/site.css"] == f"{LAYERS};\n@layer parts{{i{{top:0}}}}\n"
 
 
 def test_an_own_sheet_of_that_name_takes_the_place_of_all() -> None:

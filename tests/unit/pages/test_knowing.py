@@ -46,11 +46,11 @@ def test_an_event_is_added_on_its_first_day_with_the_words_of_that_day() -> None
 def test_a_later_version_says_what_it_changed_and_what_was_believed_before() -> None:
     made = site({"events/release": RELEASE})
     first = words(day(made, "2025-09-13"), "Believed otherwise from then on")
-    assert "Title The release before: A release" in first
-    assert "When 11 September 2025 before: 12 September 2025" in first
+    assert "Title Before A release Since then The release" in first
+    assert "When Before 12 September 2025 Since then 11 September 2025" in first
     assert "Status" not in first
     last = words(day(made, "2025-09-15"), "Believed otherwise from then on")
-    assert "Status Confirmed before: Reported" in last
+    assert "Status Before Reported Since then Confirmed" in last
     assert "Title" not in last
 
 
