@@ -36,7 +36,8 @@ NAME = r"[a-z][\w-]*(?:\.[\w-]+)?"
 COMPUTED = {
     r"anchor\..+": "the states of an anchor",
     r"callout\..+|footnotes?(\..+)?": "words that a body asks for as it is read",
-    r"(type|status|relation|field|key|one|start|length|precision)\..+": "named by the front matter, or by what is drawn",
+    r"(type|status|relation|field|key|one|start)\..+": "named by the front matter, or by what is drawn",
+    r"(length|precision)\..+": "on which side of an event, and how finely its date is known",
     r"index|articles|annotations|events|people|organisations|places|pages": "the kinds of documents",
 }
 """Names that are put together, and of what."""
