@@ -154,7 +154,9 @@ def _given(entry: tuple[str, Spot | None, str], root: str, here: Address) -> Lea
 
 _LISTS = {"articles": "articles", "people": "people", "organisations": "organisations", "places": "places",
           "events": "timeline", "threads": "timeline", "timeline": "timeline", "tags": "tags",
-          "search": "search"}  # fmt: skip
+          "search": "search", "known": "known"}  # fmt: skip
+_CALLED = {"known": "known-when"}
+"""Lists whose word is not that of their address."""
 
 
 def _crumbs(kind: str, address: Address, words: Wording, root: str) -> tuple[Lead, ...]:
@@ -164,5 +166,5 @@ def _crumbs(kind: str, address: Address, words: Wording, root: str) -> tuple[Lea
     home = Lead(words("home"), href(root, Address("")))
     parent = _LISTS.get(address.split("/")[0])
     if address.count("/") > 1 and parent:
-        return home, Lead(words(parent), href(root, Address(f"{parent}/")))
+        return home, Lead(words(_CALLED.get(parent, parent)), href(root, Address(f"{parent}/")))
     return (home,)

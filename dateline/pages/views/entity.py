@@ -45,6 +45,7 @@ class EntityView(Struct, frozen=True, tag="entity"):
     latitude: str
     longitude: str
     drawing: Drawing | None
+    """Of two events or more."""
     events: tuple[EventLine, ...]
     event_count: int
     """More than are listed where there are very many."""
@@ -97,7 +98,7 @@ def entity_view(story: Story, key: Key, words: Wording) -> EntityView:
         coordinates=_coordinates(entity.latitude, entity.longitude),
         latitude=str(entity.latitude),
         longitude=str(entity.longitude),
-        drawing=small_drawing(story, events, made.root, words),
+        drawing=small_drawing(story, events, made.root, words) if len(events) > 1 else None,
         events=event_lines(story, events, made.root, words),
         event_count=len(every),
         notes=notes_on(story, key, made.root, words),

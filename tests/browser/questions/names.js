@@ -10,7 +10,9 @@ const nameOf = one => {
   return path.join(" > ");
 };
 const wordsOf = text => text.trim().replace(/\s+/g, " ").slice(0, 40);
-const seen = one => one.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true});
+// An element without a box of its own is seen where its parent is.
+const boxed = one => getComputedStyle(one).display === "contents" ? boxed(one.parentElement) : one;
+const seen = one => boxed(one).checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true});
 const meets = (a, b) => ({
   left: Math.max(a.left, b.left), top: Math.max(a.top, b.top),
   right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),

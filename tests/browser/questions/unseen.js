@@ -6,7 +6,7 @@
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const around = text.parentElement;
     if (!text.data.trim() || around.closest(passed)) continue;
-    if (!around.checkVisibility({visibilityProperty: true, opacityProperty: true})) unseen.push(`${nameOf(around)}: ${wordsOf(text.data)}`);
+    if (!boxed(around).checkVisibility({visibilityProperty: true, opacityProperty: true})) unseen.push(`${nameOf(around)}: ${wordsOf(text.data)}`);
   }
   return unseen;
 }
