@@ -7,7 +7,6 @@ from msgspec import Struct
 from dateline.dates.date import Date
 from dateline.dates.duration import Duration
 from dateline.dates.length import length_words
-from dateline.linking.references import Tied
 from dateline.model.names import Key, SitePath
 from dateline.pages.differing import Difference, differences
 from dateline.pages.drawing import Drawing, small_drawing
@@ -131,7 +130,7 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
         threads=thread_leads(story, links.threads, root),
         tags=tag_leads(event.tags, root),
         relations=_relations(story, key, root, words),
-        causes=tuple(_cause(story, tie, root, words) for tie in links.caused_by),
+        causes=tuple(_cause(story, key, tie.other, root, words) for tie in links.caused_by),
         led_to=tuple(_consequence(story, key, other, root, words) for other in story.led_to.get(key, ())),
         related=leads(story, links.related, root),
         previous=before,
@@ -166,12 +165,15 @@ def _between(story: Story, key: Key) -> tuple[str, str] | None:
 
 
 def _relations(story: Story, key: Key, root: str, words: Wording) -> tuple[Relation, ...]:
+    """What an event came after, before or during, apart from its causes and consequences."""
     links = story.links[key]
+    told = {*(tie.other for tie in links.caused_by), *story.led_to.get(key, ())}
     groups = (("after", "after", links.after), ("before", "before", links.before), ("during", "after", links.during))
     return tuple(
         _relation(story, name, tie.other, _length(story, tie.by, side, words), root, words)
         for name, side, ties in groups
         for tie in ties
+        if tie.other not in told
     )
 
 
@@ -184,14 +186,20 @@ def _length(story: Story, by: Duration | None, side: str, words: Wording) -> str
     return words(f"length.{side}", length=length_words(by, story.settings.language)) if by else ""
 
 
-def _cause(story: Story, tie: Tied, root: str, words: Wording) -> Relation:
-    return _relation(story, "caused_by", tie.other, _length(story, tie.by, "after", words), root, words)
+def _cause(story: Story, key: Key, other: Key, root: str, words: Wording) -> Relation:
+    by = _length(story, _apart(story, other, key), "after", words)
+    return _relation(story, "caused_by", other, by, root, words)
 
 
 def _consequence(story: Story, key: Key, other: Key, root: str, words: Wording) -> Relation:
-    """What an event led to, and how long after, as the other says it of its cause."""
-    by = next((tie.by for tie in story.links[other].caused_by if tie.other == key), None)
-    return _relation(story, "caused_by", other, _length(story, by, "later", words), root, words)
+    by = _length(story, _apart(story, key, other), "later", words)
+    return _relation(story, "caused_by", other, by, root, words)
+
+
+def _apart(story: Story, earlier: Key, later: Key) -> Duration | None:
+    """How long one event came after another, where either says so."""
+    ties = [(tie, earlier) for tie in story.links[later].after] + [(tie, later) for tie in story.links[earlier].before]
+    return next((tie.by for tie, other in ties if tie.other == other and tie.by), None)
 
 
 def _sort(story: Story, key: Key, words: Wording) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.linking.addresses import Spot
-from dateline.model.names import Address
+from dateline.model.names import Address, Fragment
 from dateline.pages.frame import href, root_of
 from tests.site import site
 from tests.viewing import views
@@ -24,7 +24,7 @@ def test_the_way_to_the_root(address: str, root: str) -> None:
 
 
 def test_links_are_relative_and_encoded() -> None:
-    assert href("../../", Spot(Address("tags/été/"), "s-a b")) == "../../tags/%C3%A9t%C3%A9/#s-a%20b"
+    assert href("../../", Spot(Address("tags/été/"), Fragment("s-a b"))) == "../../tags/%C3%A9t%C3%A9/#s-a%20b"
     assert href("./", Address("")) == "./"
     assert href("./", Address("events/e/")) == "events/e/"
 

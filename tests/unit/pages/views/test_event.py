@@ -8,8 +8,8 @@ from tests.viewing import views
 
 STORM = {
     "events/storm": "title: Storm\ndate: 2025-09-10",
-    "events/flood": "title: Flood\ncaused_by: [{event: storm, by: P1D}]",
-    "events/repair": "title: Repair\ndate: 2025-10\ncaused_by: [flood]\nafter: [{event: storm, by: P3W}]",
+    "events/flood": "title: Flood\nafter: [{event: storm, by: P1D}]\ncaused_by: [storm]",
+    "events/repair": "title: Repair\ncaused_by: [flood]\nafter: [{event: storm, by: P3W}]",
 }
 
 
@@ -34,7 +34,7 @@ def told(page: str) -> str:
         ("199X", ["only the decade is known"]),
         ("18XX", ["only the century is known"]),
         ("2025-01/2025-03", ["from one date to another"]),
-        ('"[2025-01-01, 2025-01-03]"', ["one of several dates; which one is not known"]),
+        ('"[2025-01-01,2025-01-03]"', ["one of several dates; which one is not known"]),
         ("XXXX", ["no date: only what came before and after places it"]),
     ],
 )
@@ -55,6 +55,7 @@ def test_a_cause_and_what_it_led_to_say_how_long_lay_between() -> None:
 def test_other_relations_stand_among_the_facts() -> None:
     (relation,) = event(site(STORM), "repair").relations
     assert (relation.words, relation.other.title, relation.by) == ("After", "Storm", "3 weeks after it")
+    assert event(site(STORM), "flood").relations == ()
 
 
 def test_the_page_says_status_and_sort_and_the_date_as_written() -> None:
