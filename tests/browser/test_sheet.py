@@ -23,9 +23,13 @@ TALLEST = 5000
 def test_a_picture_is_taken(reader: Reader, place: "Place", sheet: Path, width: int, scheme: str) -> None:
     page = reader.at(place, width, scheme)
     tall = min(page.evaluate("() => document.documentElement.scrollHeight"), TALLEST)
-    clip = {"x": 0, "y": 0, "width": width, "height": tall}
-    file = sheet / picture(place, width, scheme)
-    taken = page.screenshot(path=str(file), full_page=True, clip=clip, type="jpeg", quality=70)
+    taken = page.screenshot(
+        path=str(sheet / picture(place, width, scheme)),
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": width, "height": tall},
+        type="jpeg",
+        quality=70,
+    )
     assert len(taken) > 2_000, f"{place}: nothing is to be seen"
 
 
