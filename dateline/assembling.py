@@ -24,6 +24,7 @@ from dateline.model.settings import Settings
 from dateline.placing import NavPlace, Placing
 from dateline.selection import first_published
 from dateline.story import Anchored, Medium, Story
+from dateline.surveying import grouped, surveyed
 from dateline.telling import tell
 
 TYING: tuple[Relating, ...] = ("after", "before", "during", "caused_by")
@@ -219,7 +220,7 @@ def assemble(parts: Parts) -> Story:
     documents, links, placed, answered = parts.documents, parts.linked.links, parts.placed, parts.answered
     quotes, chronology = parts.quoted.quotes, parts.ordered.chronology
     order = tuple(Key(Kind.EVENT, Id(name)) for name in chronology.order)
-    return Story(
+    told = Story(
         settings=parts.settings,
         documents=documents,
         links=links,
@@ -237,14 +238,15 @@ def assemble(parts: Parts) -> Story:
         order_index={key: place for place, key in enumerate(order)},
         backlinks=backlinks(links, {key: filled.mentions for key, filled in answered.filled.items()}),
         kinds={kind: tuple(sorted(key for key in documents if key.kind is kind)) for kind in Kind},
-        notes=_grouped((one.target, key) for key, one in sorted(links.items()) if one.target),
+        notes=grouped((one.target, key) for key, one in sorted(links.items()) if one.target),
         anchors={one.owner: one for one in quotes if one.source is None},
         cited=_cited(quotes),
-        led_to=_grouped((tie.other, key) for key in order for tie in links[key].caused_by),
+        led_to=grouped((tie.other, key) for key in order for tie in links[key].caused_by),
         known=_known(documents, parts.names),
-        events_with=_grouped((one, key) for key in order for one in _who_and_where(links[key])),
-        resting_on=_grouped((one.article, key) for key in order for one in all_cited(links[key]) if one.article),
+        events_with=grouped((one, key) for key in order for one in _who_and_where(links[key])),
+        resting_on=grouped((one.article, key) for key in order for one in all_cited(links[key]) if one.article),
     )
+    return surveyed(told)
 
 
 def _known(documents: Mapping[Key, Document], names: Catalogue) -> Mapping[Key, Date | None]:
@@ -269,11 +271,3 @@ def _cited(quotes: Iterable[Anchored]) -> Mapping[Key, Mapping[int, Anchored]]:
         if one.source is not None:
             found.setdefault(one.owner, {})[one.source] = one
     return found
-
-
-def _grouped(pairs: Iterable[tuple[Key, Key]]) -> Mapping[Key, tuple[Key, ...]]:
-    """For each first of the pairs its seconds, in their order, each once."""
-    found: dict[Key, dict[Key, None]] = {}
-    for first, second in pairs:
-        found.setdefault(first, {})[second] = None
-    return {key: tuple(seconds) for key, seconds in found.items()}

@@ -6,7 +6,7 @@ Maps over documents and pages go through `call`; what stands between them are fo
 reads a disk or a clock, and no step knows what the others do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct, structs
 
@@ -52,10 +52,9 @@ def build(snapshot: Snapshot, settings: Settings, call: Call = direct) -> Built:
     selected = select(gathered.names, settings)
     told = _tell(selected, with_hidden(gathered.names, selected.hidden), files, settings, call)
     kept_back = left_out(gathered.names, selected.hidden, told.where)
-    search = records(told.story)
-    made = _make(told, search, snapshot, published_files(files, told.shown_files, kept_back), call)
+    made = _make(told, snapshot, published_files(files, told.shown_files, kept_back), call)
     found = in_order([*gathered.found, *files.found, *told.found, *made.found])
-    return structs.replace(made, found=found, search=search if settings.search else ())
+    return structs.replace(made, found=found, search=records(told.story) if settings.search else ())
 
 
 class _Told(Struct, frozen=True):
@@ -81,11 +80,11 @@ def _tell(selected: Selection, names: Catalogue, files: Files, settings: Setting
     return _Told(story, placed.aliases, where, answered.shown_files, found)
 
 
-def _make(told: _Told, search: Sequence[Record], snapshot: Snapshot, files: Mapping[str, bytes], call: Call) -> Built:
+def _make(told: _Told, snapshot: Snapshot, files: Mapping[str, bytes], call: Call) -> Built:
     """What a reader and a program see."""
     story, colours = told.story, palette(snapshot.layouts)
     layouts, laying = layouts_of(snapshot, story.settings.language)
-    views = described(story, all_views(story, told.aliases, search), colours)
+    views = described(story, all_views(story, told.aliases), colours)
     pages = call(render_page, [PageTask(layouts, view) for view in views])
     listed = [view.frame.canonical for view in views if view.frame.in_sitemap]
     tree: dict[str, bytes] = {page.path: page.html for page in pages}

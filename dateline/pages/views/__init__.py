@@ -1,9 +1,8 @@
 """One module a sort of page: its view, and how it is sliced from the story."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from dateline.model.names import Address, Key, Kind
-from dateline.pages.records import Record
 from dateline.pages.views.article import ArticlesView, ArticleView, article_views, articles_view
 from dateline.pages.views.entity import EntitiesView, EntityView, entities_view, entity_view
 from dateline.pages.views.event import EventView, event_view
@@ -28,6 +27,7 @@ from dateline.pages.views.lists import (
     corrections_view,
     sources_view,
     tag_views,
+    tags_view,
 )
 from dateline.pages.views.search import LetterView, SearchView, search_views
 from dateline.pages.views.thread import ThreadView, thread_views
@@ -59,8 +59,8 @@ View = (
 )
 
 
-def all_views(story: Story, aliases: Mapping[Address, Key], found: Sequence[Record]) -> Iterator[View]:
-    """What every page of the site shows; `found` is what a search can find."""
+def all_views(story: Story, aliases: Mapping[Address, Key]) -> Iterator[View]:
+    """What every page of the site shows."""
     words = wording(story.settings.language)
     yield home_view(story, words)
     yield from timeline_views(story, words)
@@ -74,10 +74,12 @@ def all_views(story: Story, aliases: Mapping[Address, Key], found: Sequence[Reco
         yield from (entity_view(story, key, words) for key in story.of_kind(kind))
     yield from known_views(story, words)
     yield annotations_view(story, words)
-    yield from tag_views(story, words)
+    for name in story.tagged:
+        yield from tag_views(story, name, words)
+    yield tags_view(story, words)
     yield sources_view(story, words)
     yield corrections_view(story, words)
     yield from (page_view(story, key, words) for key in story.of_kind(Kind.PAGE))
-    yield from search_views(story, words, found)
+    yield from search_views(story, words)
     yield missing_view(story, words)
     yield from redirect_views(story, aliases, words)
