@@ -43,14 +43,15 @@ def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
         if names and not is_ours(cache):
             return refused(shown, "cache", "is not empty, and is not ours", "remove it yourself if it is not needed")
         for name in (*(name for name in names if name != TAG), *(name for name in names if name == TAG)):
-            _remove(cache / name)
+            discard(cache / name)
         cache.rmdir()
     except OSError as error:
         return failed(error, cache, shown)
     return None
 
 
-def _remove(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Removes something from the cache folder, whatever it is; no link is followed."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -29,7 +29,7 @@ def backlinks(
     Sentences stand only where a page tells them, so that a page that has very many referrers does not change with each.
     """
     found: dict[Key, dict[Key, list[Mention]]] = {}
-    for origin in sorted(links):
+    for origin in sorted(links, key=lambda key: (key.kind, key.id)):  # as keys are sorted, and in half the time
         for target in links[origin].all_keys():
             found.setdefault(target, {})[origin] = []
         for mention in mentions.get(origin, ()):

@@ -47,14 +47,14 @@ class _Site(Struct, frozen=True):
 
 def described(story: Story, views: Iterable[View], palette: Palette) -> list[View]:
     """The views, each with what its page's head says."""
-    site = _Site(story, wording(story.settings.language), palette)
-    return [_described(site, view) for view in views]
+    return [describe(story, view, palette) for view in views]
 
 
-def _described(site: _Site, view: View) -> View:
+def describe(story: Story, view: View, palette: Palette) -> View:
+    """A view with what its page's head says."""
     if isinstance(view, RedirectView):
         return view
-    made = _meta(site, view)
+    made = _meta(_Site(story, wording(story.settings.language), palette), view)
     return structs.replace(view, frame=structs.replace(view.frame, description=made.description, meta=made))
 
 
