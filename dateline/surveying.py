@@ -228,7 +228,7 @@ def _amended(story: Story) -> tuple[Amendment, ...]:
     found: list[tuple[int, str, Amendment]] = []
     for key in story.of_kind(Kind.ANNOTATION):
         note = story.annotation(key)
-        if note.type == "correction":
+        if note.type == "correction" and key in story.spots:  # one whose target is unknown stands nowhere
             date = note.date.date.stated.earliest if note.date else None
             found.append((-(date or 0), str(key), Amendment(key, None)))
     for key in story.order:

@@ -73,7 +73,8 @@ def carried_out(work: Work) -> Done:
 
 def _nothing(work: Work) -> Done:
     spare = _still_a_spare(work)
-    return Done(spare is None and bool(work.known.spare), True, {}, work.folder.stamps, spare)
+    lost = bool(work.known.spare) and spare is None
+    return Done(changed=lost, at_once=True, files={}, stamps=work.folder.stamps, spare=spare)
 
 
 def _still_a_spare(work: Work) -> Mapping[str, Stamp] | None:
@@ -96,9 +97,9 @@ def _one_file(work: Work) -> Done:
     spare = _still_a_spare(work)
     if spare and work.spare and not followed(work.spare, folder.path, path, spare):
         spare = None
-    return Done(
-        True, True, {path: stamp}, _without(folder.stamps, parent(path)), spare and _without(spare, parent(path))
-    )
+    here = parent(path)
+    stamps, rest = _without(folder.stamps, here), spare and _without(spare, here)
+    return Done(changed=True, at_once=True, files={path: stamp}, stamps=stamps, spare=rest)
 
 
 def _without(stamps: Mapping[str, Stamp], folder: str) -> Mapping[str, Stamp]:
@@ -124,7 +125,8 @@ def _with_the_spare(work: Work) -> Done | None:
         stamps = _spare_again(work, frozenset(kept))
     finally:
         clear(folder.path)
-    return Done(True, True, {**_links(work, spare.linked if stamps else kept), **spare.written}, spare.stamps, stamps)
+    files = {**_links(work, kept if stamps is None else spare.linked), **spare.written}
+    return Done(changed=True, at_once=True, files=files, stamps=spare.stamps, spare=stamps)
 
 
 def _with_a_new_tree(work: Work) -> Done:
@@ -140,7 +142,7 @@ def _with_a_new_tree(work: Work) -> Done:
         stamps = _spare_again(work, frozenset(kept)) if folder.exists and written.keys().isdisjoint(kept) else None
     finally:
         clear(folder.path)
-    return Done(True, True, {**_links(work, kept), **written}, {}, stamps)
+    return Done(changed=True, at_once=True, files={**_links(work, kept), **written}, stamps={}, spare=stamps)
 
 
 def _links(work: Work, paths: Collection[str]) -> dict[str, Stamp]:
@@ -160,16 +162,19 @@ def _spare_again(work: Work, same: frozenset[str]) -> Mapping[str, Stamp] | None
 
 
 def sealed_after(work: Work, done: Done) -> Seals:
-    """What the next build is to be told of the folder."""
+    """What the next build is to be told of the folder; nothing if it could not be looked at once more."""
     now = later(work.moment)
-    if not now:
-        return Seals()
-    before, wanted, made = work.folder, work.wanted, frozenset(folders_of(work.offer.digests))
-    site = Folder(
-        before.path,
-        exists=True,
-        marked=True,
-        named=wanted,
+    if now:
+        with contextlib.suppress(OSError):
+            return _sealed(work, done, now)
+    return Seals()
+
+
+def _sealed(work: Work, done: Done, now: int) -> Seals:
+    wanted, made, before = work.wanted, frozenset(folders_of(work.offer.digests)), work.folder
+    plain = Folder(before.path, True, True, named=wanted, files=wanted, others=frozenset(), folders=made)
+    site = replace(
+        plain,
         files=wanted | (before.foreign - before.others),
         others=before.others,
         folders=made | before.foreign_folders,
@@ -178,11 +183,9 @@ def sealed_after(work: Work, done: Done) -> Seals:
     files = {**kept, **restamped(before.path, done.files, now)}
     spare: Mapping[str, Stamp] = {}
     if work.spare and done.spare is not None:
-        resting = Folder(work.spare, True, True, named=wanted, files=wanted, others=frozenset(), folders=made)
-        spare = stamped_anew(resting, done.spare, files, now)
-    return sealed(
-        replace(site, stamps=_folder_stamps(site, done.stamps, now)), Held(dict(work.offer.digests), files), spare
-    )
+        spare = stamped_anew(replace(plain, path=work.spare), done.spare, files, now)
+    stamps = _folder_stamps(site, done.stamps, now)
+    return sealed(replace(site, stamps=stamps), Held(dict(work.offer.digests), files), spare)
 
 
 def _folder_stamps(site: Folder, before: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:

@@ -6,6 +6,7 @@ Notes are found on their own and not within the text that they are on, so that e
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 
 from msgspec import Struct, structs
@@ -80,19 +81,13 @@ def records(story: Story) -> tuple[Record, ...]:
     found = [*_documents(story, words), *_threads(story, words), *_tags(story, words)]
     in_time = sorted(range(len(found)), key=lambda number: _rank(found[number], number))
     ranks = {number: rank for rank, number in enumerate(in_time)}
-    return tuple(_finished(one, ranks[number], story) for number, one in enumerate(found))
+    return tuple(structs.replace(one.record, rank=ranks[number]) for number, one in enumerate(found))
 
 
 def _rank(one: _Dated, number: int) -> tuple[bool, int, int]:
     bounds = one.date.stated if one.date else OPEN
     first = bounds.latest if bounds.earliest is None else bounds.earliest
     return first is None, first or 0, number
-
-
-def _finished(one: _Dated, rank: int, story: Story) -> Record:
-    settings = story.settings
-    touched = years(one.date, settings.timezone, settings.language) if one.date else ()
-    return structs.replace(one.record, years=touched, rank=rank)
 
 
 def _documents(story: Story, words: Wording) -> Iterator[_Dated]:
@@ -124,6 +119,7 @@ def _document(story: Story, key: Key, document: Document, spot: Spot, words: Wor
         context=_context(story, key, document),
         date=shown,
         threads=_thread_titles(story, key),
+        years=years(date, story.settings.timezone, story.settings.language) if date else (),
     )
     yield _Dated(made, date)
     for one in () if inner else rest:
@@ -228,26 +224,33 @@ _ENDS_BLOCK = re.compile(r"</(?:p|li|t[dh]|h[1-6]|div|dd|dt|pre|blockquote|figca
 
 def sections(filled: Filled) -> list[Section]:
     """The sections of a body; the first is what stands before any heading. Words of footnotes belong to the last."""
-    fragments: list[Fragment | None] = [None]
-    titles: list[list[str]] = [[]]
-    texts: list[list[str]] = [[]]
-    in_heading = False
+    found: list[tuple[Fragment | None, list[str], list[str]]] = [(None, [], [])]
+    here = found[0][2]
     for piece in filled.pieces:
-        match piece:
-            case Markup(html=markup) if opened := _HEADING.search(markup):
-                fragments.append(Fragment(unescape(opened[1])))
-                titles.append([])
-                texts.append([])
-                in_heading = True
-            case Markup(html=markup):
-                in_heading = in_heading and "</h" not in markup
-                texts[-1].append("\n" if _ENDS_BLOCK.search(markup) else "")
-            case Words(text=text) | Gap(text=text):
-                (titles if in_heading else texts)[-1].append(text)
-            case _:
-                pass
-    parts = zip(fragments, titles, texts, strict=True)
-    return [Section(" ".join("".join(title).split()), fragment, "".join(text)) for fragment, title, text in parts]
+        if isinstance(piece, (Words, Gap)):
+            here.append(piece.text)
+        elif isinstance(piece, Markup):
+            fragment = _fragment(piece.html) if "<h" in piece.html else None
+            if fragment is not None:
+                found.append((fragment, [], []))
+                here = found[-1][1]
+                continue
+            if "</h" in piece.html:
+                here = found[-1][2]
+            if _ends_block(piece.html):
+                found[-1][2].append("\n")
+    return [Section(" ".join("".join(title).split()), fragment, "".join(text)) for fragment, title, text in found]
+
+
+def _fragment(markup: str) -> Fragment | None:
+    """The fragment of a heading that begins."""
+    opened = _HEADING.search(markup)
+    return Fragment(unescape(opened[1])) if opened else None
+
+
+@lru_cache(maxsize=4096)  # a pure function of a tag or two; bodies have the same few again and again
+def _ends_block(markup: str) -> bool:
+    return bool(_ENDS_BLOCK.search(markup))
 
 
 _CLOSING = "\"'”’“‘»«)]}"

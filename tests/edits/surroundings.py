@@ -53,12 +53,33 @@ def _without(lines: list[str], one: str) -> bytes:
 
 
 def words_of_settings(chance: Random, world: World) -> Sequence[Operation]:
-    """What lanes and types are called, or which types there are."""
+    """What lanes and types are called."""
     text = world.files[CONFIG].decode("utf-8", "replace")
-    types = ("  wording:", "  words:")
-    one, other = chance.choice((("lane", "row"), ("Wording", "Words"), ("Lane.", "A lane."), types, types))
-    made = text.replace(one, other) if one in text else text.replace(other, one)
+    one, other = chance.choice((("lane", "row"), ("Wording", "Words"), ("Lane.", "A lane.")))
+    made = _exchanged(text, one, other)
     return [Write(CONFIG, made.encode())] if made != text else []
+
+
+def what_documents_name(chance: Random, world: World) -> Sequence[Operation]:
+    """A type, a rating or a lane that some document names is no longer one, or is one again."""
+    lines = world.files[CONFIG].decode("utf-8", "replace").splitlines(keepends=True)
+    fields = {field for entry in world.entries for field in entry.document.fields}
+    named = fields & {"type", "verdict", "threads"}
+    if not named:
+        return []
+    match chance.choice(sorted(named)):
+        case "type":
+            made = _exchanged("".join(lines), "  wording:", "  words:").encode()
+        case "threads":
+            made = _exchanged("".join(lines), "  second:", "  third:").encode()
+        case _:
+            scale = f"verdict_scale: [mixed{chance.choice(('', ', unproven', ', true'))}]\n"
+            made = _without(lines, scale) + scale.encode()
+    return [Write(CONFIG, made, chance.choice(STAMPS))] if made != world.files[CONFIG] else []
+
+
+def _exchanged(text: str, one: str, other: str) -> str:
+    return text.replace(one, other) if one in text else text.replace(other, one)
 
 
 def entries_of_the_navigation(chance: Random, world: World) -> Sequence[Operation]:
@@ -122,6 +143,7 @@ def fewer_media(chance: Random, world: World) -> Sequence[Operation]:
 EDITS: dict[Maker, int] = {
     other_settings: 6,
     words_of_settings: 2,
+    what_documents_name: 3,
     entries_of_the_navigation: 2,
     more_or_fewer_lanes: 1,
     layout: 4,

@@ -129,7 +129,7 @@ def test_steps_are_of_every_group_and_ask_for_every_option() -> None:
     steps = [next_step(seeded(seed), grown(seed % 6), floods=True) for seed in range(400)]
     names = {make.__name__.replace("_", " "): group for group, table in GROUPS.items() for make in table}
     seen = {names.get(name, name) for step in steps for name in step.name.split(" and ")}
-    assert seen >= set(SHARES) | {"mend", "flood"}
+    assert seen >= set(SHARES) | {"mend"}
     asked = {word for step in steps for word in step.options if word.startswith("--")}
     assert asked == {word for seed in range(400) for word in options(seeded(seed)) if word.startswith("--")}
     assert len(asked) == 8

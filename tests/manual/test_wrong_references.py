@@ -225,6 +225,13 @@ def test_notes_that_answer_one_another_in_a_circle() -> None:
     assert result.status == 1
 
 
+@pytest.mark.parametrize("sort", ["context", "correction", "fact-check", "source", "question", "related"])
+def test_a_note_of_any_type_on_nothing_and_an_answer_to_it(sort: str) -> None:
+    note = "---\ntarget: {}\ntype: {}\ndate: 2025\n---\nx\n"
+    notes: Files = {f"annotations/{name}.md": note.format(on, sort) for name, on in (("a", "gone"), ("b", "a"))}
+    assert build(notes).codes == ["unknown-reference"]
+
+
 def test_a_note_on_a_draft_is_left_out_with_it() -> None:
     files = {
         "articles/d.md": "---\ntitle: D\npublished: 2025\ndraft: true\n---\nWords.\n",

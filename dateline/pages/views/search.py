@@ -5,12 +5,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from dateline.model.documents import Article, Entity
 from dateline.model.names import Address, Key, Kind, SitePath
 from dateline.pages.alphabets import DIGITS, Alphabet, alphabet
 from dateline.pages.frame import Frame, Lead, frame, href
 from dateline.pages.notes import tag_leads, type_words
-from dateline.pages.pieces import event_date, lead, when
+from dateline.pages.pieces import lead, when
 from dateline.pages.records import groups, year_words
 from dateline.pages.threads import thread_leads
 from dateline.pages.wording import Wording
@@ -105,18 +104,17 @@ def _entries(story: Story, words: Wording, root: str) -> Iterator[Entry]:
 
 
 def _of_document(story: Story, key: Key, words: Wording, root: str) -> Iterator[Entry]:
-    document, made = story.documents[key], lead(story, key, root)
+    made, date = lead(story, key, root), story.named[key].date
     kind = words("note") if key.kind is Kind.ANNOTATION else words(f"one.{key.kind.value}")
-    match document:
-        case Article(published=published):
-            yield Entry(made, kind, when(published.date, story.settings).words)
-        case Entity(role=role, also_known_as=names):
-            yield Entry(made, kind, role or "")
-            for name in dict.fromkeys(names):
+    match key.kind:
+        case Kind.ARTICLE | Kind.EVENT:
+            yield Entry(made, kind, when(date, story.settings).words if date else "")
+        case Kind.PERSON | Kind.ORGANISATION | Kind.PLACE:
+            entity = story.entity(key)
+            yield Entry(made, kind, entity.role or "")
+            for name in dict.fromkeys(entity.also_known_as):
                 yield Entry(Lead(name, made.href), kind, see=words("search.see", title=made.title))
-        case _ if key.kind is Kind.EVENT:
-            yield Entry(made, kind, event_date(story, key).words)
-        case _ if key.kind is Kind.ANNOTATION:
+        case Kind.ANNOTATION:
             target = story.links[key].target
             on = lead(story, target, root) if target else Lead("", "")
             named = f"{kind}: {type_words(story, story.annotation(key).type, words)}"
