@@ -10,6 +10,7 @@ from typing import Any
 from dateline.edge.console import as_text
 from dateline.edge.disk import HIDDEN_LAYOUTS
 from dateline.kernel.call import Call, direct
+from dateline.kernel.memory import Forgetful
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.model.names import InputPath
 from dateline.model.settings import Settings
@@ -56,7 +57,7 @@ class Site:
         return replace(self, layouts={**self.layouts, **given, **hidden}, own_layouts=tuple(given))
 
     def build(self, call: Call = direct, settings: Settings | None = None) -> Built:
-        return build(self.snapshot, settings or self.settings, call)
+        return build(self.snapshot, settings or self.settings, Forgetful(call))
 
     def timeline(self) -> dict[str, Any]:
         built = self.build()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from dateline.linking.answers import Answer
 from dateline.linking.prose import Mention
 from dateline.linking.references import Links
 from dateline.model.names import Key
@@ -17,27 +18,19 @@ class Backlink(Struct, frozen=True, order=True):
     """The sentences of its body; none where only its front matter refers."""
 
 
-def backlinks(
-    links: Mapping[Key, Links], mentions: Mapping[Key, tuple[Mention, ...]]
-) -> Mapping[Key, tuple[Backlink, ...]]:
+def referring(
+    links: Mapping[Key, Links], answers: Mapping[Key, tuple[Answer, ...]]
+) -> Mapping[Key, tuple[Key, ...]]:
     """For each document what refers to it, sorted by key; a document never refers to itself."""
-    found: dict[Key, dict[Key, list[Mention]]] = {}
+    found: dict[Key, list[Key]] = {}
     for origin in sorted(links):
-        for target in _targets(links[origin], mentions.get(origin, ())):
+        spoken = {one.target for one in answers.get(origin, ()) if one.target}
+        for target in links[origin].all_keys() | spoken:
             if target != origin:
-                found.setdefault(target, {}).setdefault(origin, [])
-        for mention in mentions.get(origin, ()):
-            if mention.target != origin:
-                found[mention.target][origin].append(mention)
-    return {
-        target: tuple(Backlink(origin, _once(spoken)) for origin, spoken in sorted(origins.items()))
-        for target, origins in found.items()
-    }
+                found.setdefault(target, []).append(origin)
+    return {target: tuple(found[target]) for target in sorted(found)}
 
 
-def _targets(links: Links, mentions: Iterable[Mention]) -> frozenset[Key]:
-    return links.all_keys() | {mention.target for mention in mentions}
-
-
-def _once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple({mention.sentence: mention for mention in mentions}.values())
+def spoken_of(mentions: Iterable[Mention], target: Key) -> tuple[Mention, ...]:
+    """The sentences, each once, that refer to one document."""
+    return tuple({one.sentence: one for one in mentions if one.target == target}.values())

@@ -34,6 +34,8 @@ class Filled(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     """As in the body, each `Title` replaced by `Words`."""
     mentions: tuple[Mention, ...]
+    titled: tuple[int, ...] = ()
+    """The links whose words are the title of what they lead to."""
 
 
 def fill(body: Body, answers: Sequence[Answer]) -> Filled:
@@ -65,7 +67,8 @@ def fill(body: Body, answers: Sequence[Answer]) -> Filled:
         for link, which, start, end in stretches
         if (target := answers[link].target)
     ]
-    return Filled(texts[0], tuple(pieces), tuple(mentions))
+    titled = tuple(piece.link for piece in body.pieces if isinstance(piece, Title))
+    return Filled(texts[0], tuple(pieces), tuple(mentions), titled)
 
 
 def _counted(piece: Piece) -> str:

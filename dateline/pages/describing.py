@@ -3,7 +3,7 @@
 All of it follows from the story and from the page's frame, so the views need not know of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -46,18 +46,13 @@ class _Site(Struct, frozen=True):
     story: Story
     words: Wording
     palette: Palette
-    tagged: Mapping[str, tuple[str, tuple[Key, ...]]]
 
 
-def described(story: Story, views: Iterable[View], palette: Palette) -> list[View]:
-    """The views, each with what its page's head says."""
-    site = _Site(story, wording(story.settings.language), palette, tags(story))
-    return [_described(site, view) for view in views]
-
-
-def _described(site: _Site, view: View) -> View:
+def described(story: Story, view: View, palette: Palette) -> View:
+    """The view, with what its page's head says."""
     if isinstance(view, RedirectView):
         return view
+    site = _Site(story, wording(story.settings.language), palette)
     made = _meta(site, view)
     return structs.replace(view, frame=structs.replace(view.frame, description=made.description, meta=made))
 
@@ -187,7 +182,7 @@ def _parts(site: _Site, frame: Frame, key: Key | None, listed: Sequence[Key]) ->
 def _names(site: _Site, frame: Frame, listed: Sequence[Key]) -> list[str]:
     """The first of what a page lists."""
     if frame.kind == "tags":
-        return [tag for tag, _ in site.tagged.values()][:NAMED]
+        return [tag for tag, _ in tags(site.story).values()][:NAMED]
     return [lead(site.story, one, frame.root).title for one in listed[:NAMED]]
 
 
@@ -231,7 +226,7 @@ def _listed(site: _Site, frame: Frame) -> Sequence[Key]:
         case "annotations":
             return story.of_kind(Kind.ANNOTATION)
         case "tag":
-            return site.tagged.get(frame.id, ("", ()))[1]
+            return tags(story).get(frame.id, ("", ()))[1]
         case _:
             return ()
 

@@ -5,7 +5,7 @@ An article may be in another language; whatever else an author writes is in the 
 
 from markupsafe import Markup, escape
 
-from dateline.model.body import Title
+
 from dateline.model.documents import Annotation, Article
 from dateline.model.names import Key
 from dateline.pages.wording import CATALOGUES, Wording, direction, wording
@@ -41,10 +41,10 @@ def title_tongue(story: Story, key: Key) -> str:
 def link_tongues(story: Story, key: Key) -> tuple[tuple[int, str], ...]:
     """The links in a body whose words are a title in another language than the body's, and which language."""
     here, found = tongue(story, key), []
-    for piece in story.documents[key].body.pieces:
-        target = story.answers[key][piece.link].target if isinstance(piece, Title) else None
-        if isinstance(piece, Title) and target and (language := title_tongue(story, target)) != here:
-            found.append((piece.link, language or story.settings.language))
+    for link in story.filled[key].titled:
+        target = story.answers[key][link].target
+        if target and (language := title_tongue(story, target)) != here:
+            found.append((link, language or story.settings.language))
     return tuple(found)
 
 

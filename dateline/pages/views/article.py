@@ -1,7 +1,5 @@
 """An article with its notes, and the list of all articles."""
 
-from collections.abc import Iterator, Sequence
-
 from msgspec import Struct
 
 from dateline.model.names import Address, Key, Kind, SitePath
@@ -89,19 +87,9 @@ class ArticlesView(Struct, frozen=True, tag="articles"):
     articles: tuple[ArticleLine, ...]
 
 
-def article_views(story: Story, words: Wording) -> Iterator[ArticleView]:
-    """The page of each article, by id."""
-    order = newest_first(story)
-    places = {key: place for place, key in enumerate(order)}
-    for key in story.of_kind(Kind.ARTICLE):
-        place = places[key]
-        yield article_view(story, key, words, order[place + 1 : place + 2], order[max(place - 1, 0) : place])
-
-
-def article_view(
-    story: Story, key: Key, words: Wording, before: Sequence[Key] = (), after: Sequence[Key] = ()
-) -> ArticleView:
+def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
     """An article's page, between the one that was published before it and the one after, if there are such."""
+    before, after = story.neighbours[key]
     article, links = story.article(key), story.links[key]
     made = document_frame(story, key, words)
     events = sorted(links.events, key=story.order_index.__getitem__)
@@ -127,8 +115,8 @@ def article_view(
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
         resting=event_lines(story, rest, made.root, words),
-        previous=next((_neighbour(story, one, made.root) for one in before), None),
-        next=next((_neighbour(story, one, made.root) for one in after), None),
+        previous=_neighbour(story, before, made.root) if before else None,
+        next=_neighbour(story, after, made.root) if after else None,
         referrers=referrers(story, key, made.root, words),
     )
 

@@ -167,18 +167,17 @@ def note_line(story: Story, key: Key, root: str, words: Wording) -> NoteLine:
     )
 
 
-def tag_views(story: Story, words: Wording) -> Iterator[TagView | TagsView]:
-    """The pages of the tags, and the list of all."""
-    for name, (tag, keys) in tags(story).items():
-        yield from _tag_views(story, name, tag, keys, words)
+def tags_view(story: Story, words: Wording) -> TagsView:
+    """The list of all tags."""
     made = frame(story, words, "tags", Address("tags/"), words("tags"))
     listed = sorted(tags(story).values(), key=lambda one: (one[0].casefold(), one[0]))
     counted = tuple((tag_leads([tag], made.root)[0], len(keys)) for tag, keys in listed)
-    yield TagsView(SitePath("tags/index.html"), made, counted)
+    return TagsView(SitePath("tags/index.html"), made, counted)
 
 
-def _tag_views(story: Story, name: str, tag: str, keys: Sequence[Key], words: Wording) -> Iterator[TagView]:
-    """A tag's page; of a tag that very many events carry also those of its periods."""
+def tag_views(story: Story, name: str, words: Wording) -> Iterator[TagView]:
+    """The page of a tag, by the page's name; of a tag that very many events carry also those of its periods."""
+    tag, keys = tags(story)[name]
     address = Address(f"tags/{name}/")
     events = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
     if len(events) <= LISTED:
