@@ -296,11 +296,7 @@ def _by_target(documents: Mapping[Key, Document], made: Mapping[Key, Links]) -> 
         for number, cited in enumerate(all_cited(links)):
             if cited.article and cited.source.quote:
                 wishes.setdefault(cited.article, []).append(Wish(key, number, cited.source.quote, path))
-    return {
-        key: (*wishes.get(key, ()), *wholes.get(key, ()))
-        for key in sorted({*wishes, *wholes})
-        if key in documents
-    }
+    return {key: (*wishes.get(key, ()), *wholes.get(key, ())) for key in sorted({*wishes, *wholes}) if key in documents}
 
 
 def _names(documents: Iterable[Document]) -> tuple[str, ...]:

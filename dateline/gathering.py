@@ -1,7 +1,7 @@
 """From the author's files to documents, and to the files that go with them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import cast
 
 from msgspec import Struct, structs
 
@@ -77,8 +77,8 @@ def gather(snapshot: Snapshot, settings: Settings, memory: Memory) -> Gathered:
     paths = sorted(snapshot.content)
     types = tuple(one.id for one in settings.annotation_types)
     given = (settings.timezone, settings.html, types, settings.verdict_scale)
-    readings = {path: Reading(path, _content(snapshot, path), *given) for path in paths if _is_document(path)}
-    others = {path: Preparing(path, _content(snapshot, path)) for path in paths if not _is_document(path)}
+    readings = {path: Reading(path, snapshot.content[path], *given) for path in paths if _is_document(path)}
+    others = {path: Preparing(path, snapshot.content[path]) for path in paths if not _is_document(path)}
     documents, media = memory.columns(read, readings), memory.columns(prepare, others, fleeting=("data",))
     problems = (documents["found"], media["found"])
     return Gathered(documents["bare"], documents["body"], media["size"], media["data"], media["digest"], problems)
@@ -104,14 +104,11 @@ def numbered(body: Body) -> Body:
 
     Each question stands at its number and not at its place in the file, so that it stays the same wherever it moves.
     """
-    links = tuple(structs.replace(one, span=Span(number, number), heading_span=None) for number, one in enumerate(body.links))
+    links = tuple(
+        structs.replace(one, span=Span(number, number), heading_span=None) for number, one in enumerate(body.links)
+    )
     files = tuple(structs.replace(one, span=Span(number, number)) for number, one in enumerate(body.files))
     return Body(links=links, files=files, headings=body.headings)
-
-
-def _content(snapshot: Snapshot, path: InputPath) -> Content:
-    found: Any = snapshot.content[path]
-    return found if isinstance(found, Content) else Content.of(found)
 
 
 def published_files(

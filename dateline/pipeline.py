@@ -55,16 +55,28 @@ def build(snapshot: Snapshot, settings: Settings, memory: Memory = PLAIN) -> Bui
     told = memory.once(tell, Telling(gathered.bare, gathered.sizes, settings))
     spoken, in_words = _spoken(gathered, told, settings, memory)
     whole = story(told, settings, spoken)
-    made = _made(whole, snapshot, memory)
-    wrong = (*gathered.found, *told.found, *located(told.asked, gathered.bodies), *in_words, *made.found)
-    files = _files(made, gathered, told, snapshot)
+    site, laying = site_of(whole, snapshot)
+    made = _made(site, snapshot, memory)
+    wrong = (*gathered.found, *told.found, *located(told.asked, gathered.bodies), *in_words, *laying, *made.found)
+    files = _files(made, gathered, told)
     cards = tuple(card for cards in made.pages["cards"].values() for card in cards) if settings.social_cards else ()
     return Built(files, in_order(wrong), records(whole) if settings.search else (), cards)
 
 
-def _spoken(
-    gathered: Gathered, told: Told, settings: Settings, memory: Memory
-) -> tuple[Words, tuple[Diagnostic, ...]]:
+def story_of(snapshot: Snapshot, settings: Settings) -> Story:
+    """The story that these files tell."""
+    gathered = gather(snapshot, settings, PLAIN)
+    told = PLAIN.once(tell, Telling(gathered.bare, gathered.sizes, settings))
+    return story(told, settings, _spoken(gathered, told, settings, PLAIN)[0])
+
+
+def site_of(whole: Story, snapshot: Snapshot) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """All that pages are made of, and what is wrong with the layouts."""
+    layouts, found = layouts_of(snapshot, whole.settings.language)
+    return Site(whole, layouts, palette(snapshot.layouts), card_line(whole)), found
+
+
+def _spoken(gathered: Gathered, told: Told, settings: Settings, memory: Memory) -> tuple[Words, tuple[Diagnostic, ...]]:
     """What stands in the words of all bodies."""
     texts = Derived(filled, Texts(told.documents, gathered.bodies, told.answers))
     sought = Sought(told.documents, texts, told.wishes, told.guard, settings)
@@ -83,19 +95,17 @@ class _Made(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
 
 
-def _made(whole: Story, snapshot: Snapshot, memory: Memory) -> _Made:
-    colours = palette(snapshot.layouts)
-    layouts, laying = layouts_of(snapshot, whole.settings.language)
-    site = Site(whole, layouts, colours, card_line(whole))
+def _made(site: Site, snapshot: Snapshot, memory: Memory) -> _Made:
+    whole = site.story
     pages = memory.over(make, site, tuple(units(whole, whole.aliases)), fleeting=("html",))
     listed = tuple(address for addresses in pages["listed"].values() for address in addresses)
     data = memory.over(export, Exporting(whole, listed), DATA_FILES, fleeting=("data",))
-    extra = {"site.webmanifest": webmanifest(whole.settings, colours)}
-    found = (*laying, *(problem for problems in pages["found"].values() for problem in problems))
+    extra = {"site.webmanifest": webmanifest(whole.settings, site.palette), **assets(snapshot.layouts)}
+    found = tuple(problem for problems in pages["found"].values() for problem in problems)
     return _Made(pages, data, extra, found)
 
 
-def _files(made: _Made, gathered: Gathered, told: Told, snapshot: Snapshot) -> Files:
+def _files(made: _Made, gathered: Gathered, told: Told) -> Files:
     """All files of the site; their bytes may still have to be made."""
     files = Files()
     html, digests = made.pages["html"], made.pages["digests"]
@@ -104,7 +114,7 @@ def _files(made: _Made, gathered: Gathered, told: Told, snapshot: Snapshot) -> F
             files.put(path, digests[unit][number], partial(_page, html, unit, number))
     for path, one in made.data["digest"].items():
         files.put(path, one, partial(made.data["data"].__getitem__, path))
-    for path, data in (*made.extra.items(), *assets(snapshot.layouts).items()):
+    for path, data in made.extra.items():
         files.put(path, digest(data), partial(bytes, data))
     for path in published_files(gathered.data, told.shown_files, told.kept_back):
         files.put(told.media[path].address, gathered.digests[path], partial(gathered.data.__getitem__, path))

@@ -24,6 +24,7 @@ from dateline.model.names import InputPath, Key
 from dateline.model.settings import Settings
 from dateline.story import Anchored, Passages, Spoken, Story
 
+
 class Texts(Struct, frozen=True):
     """What the words of documents are made of."""
 

@@ -5,6 +5,7 @@ argument is found by that argument's digest; one that reads a world, by whether 
 result is either made now or was made from equal values, by steps that see nothing else.
 """
 
+import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -53,6 +54,8 @@ class Ran(Struct, frozen=True):
     """The keys whose results were made now."""
     kept: int
     """How many were remembered."""
+    seconds: float
+    """How long it took, with finding out."""
 
 
 class Memo:
@@ -66,13 +69,22 @@ class Memo:
         self.changes = Changes()
         self.log: list[Ran] = []
 
+    def finish(self) -> Changes:
+        """What is to be remembered of this build. A step that it did not run is forgotten: nobody knows what changed."""
+        steps = tuple(sorted(one.step for one in self.log))
+        before = self._store.value("steps")
+        for name in set(decode(before, tuple[str, ...]) if before else ()) - set(steps) if steps else ():
+            self.changes.dropped.add(name)
+        self.changes.values |= {"steps": encode(steps)} if steps else {}
+        return self.changes
+
     # Results that depend on one argument
 
     def columns(
         self, step: Callable[[A], B], inputs: Mapping[K, A], /, *, fleeting: tuple[str, ...] = ()
     ) -> Columns[K]:
         """See `dateline.kernel.memory.Memory`."""
-        name = _name(step)
+        name, began = _name(step), time.perf_counter()
         index = self._index(name)
         digests = {key: digest(encode(one)) for key, one in inputs.items()}
         stale = [key for key, one in digests.items() if index.get(str(key), (b"",))[0] != one]
@@ -80,7 +92,7 @@ class Memo:
         work = _Work(step, index, list(inputs), fleeting)
         for key, result in zip(stale, results, strict=True):
             work.put(key, digests[key], result)
-        return self._done(work, stale, lambda key: step(inputs[key]))
+        return self._done(work, stale, lambda key: step(inputs[key]), began)
 
     # Results that depend on what they read
 
@@ -88,17 +100,17 @@ class Memo:
         self, step: Callable[[W, K], B], world: W, keys: Sequence[K], /, *, fleeting: tuple[str, ...] = ()
     ) -> Columns[K]:
         """See `dateline.kernel.memory.Memory`."""
-        name = _name(step)
+        name, began = _name(step), time.perf_counter()
         index = self._index(name)
         changed = self._changed_in(name, world)
         fresh = changed is None
         cells = frozenset() if changed is None else changed
         stale = [key for key in keys if fresh or _is_stale(index.get(str(key)), cells)]
-        results = self._call(partial(_noted, step, world), stale)
+        results = self._call(_noting(step, world), stale)
         work = _Work(step, index, list(keys), fleeting)
         for key, (result, read) in zip(stale, results, strict=True):
             work.put(key, read, result)
-        return self._done(work, stale, partial(step, world))
+        return self._done(work, stale, partial(step, world), began)
 
     def _changed_in(self, name: str, world: Any) -> frozenset[Cell] | None:  # noqa: ANN401 - any world
         """The cells of a world that changed since the step was last run over it; None where all may have."""
@@ -124,10 +136,9 @@ class Memo:
         index: _Index = _trusted(data, _INDEX)
         return index
 
-    def _done(self, work: "_Work", stale: Sequence[Any], again: Callable[[Any], Any] | None) -> Columns[Any]:
+    def _done(self, work: "_Work", stale: Sequence[Any], again: Callable[[Any], Any], began: float) -> Columns[Any]:
         name, known = work.name, [str(key) for key in work.keys]
         gone = work.old.keys() - set(known)
-        self.log.append(Ran(name, tuple(map(str, stale)), len(known) - len(stale)))
         if stale or list(work.old) != known:
             self.changes.values[f"{name} index"] = encode({key: work.entries[key] for key in known})
             self.changes.rows[name] = work.rows
@@ -138,21 +149,22 @@ class Memo:
             keys = {str(key) for key in stale} | gone
             self._changed[table] = _differing(table, keys, work, place, known) if work.old else None
             columns[column] = Table(table, _Rows(work, column, self._store, again))
+        self.log.append(Ran(name, tuple(map(str, stale)), len(known) - len(stale), time.perf_counter() - began))
         return columns
 
     # Results that depend on one large argument
 
     def once(self, step: Callable[[A], B], argument: A, /) -> B:
         """See `dateline.kernel.memory.Memory`."""
-        name = _name(step)
+        name, began = _name(step), time.perf_counter()
         key = self._digest_of(argument)
         hit = self._store.value(f"{name} argument") == key
-        self.log.append(Ran(name, () if hit else (name,), int(hit)))
         made = {} if hit else _fields_of(step(argument))
         self.changes.values |= {} if hit else {f"{name} argument": key}
         kinds = get_type_hints(result_type(step))
         recalled = {one.name: self._field(name, one.name, made, kinds[one.name]) for one in fields(result_type(step))}
         result: B = result_type(step)(**recalled)
+        self.log.append(Ran(name, () if hit else (name,), int(hit), time.perf_counter() - began))
         return result
 
     def _digest_of(self, argument: Any) -> bytes:  # noqa: ANN401 - a struct
@@ -182,7 +194,7 @@ class Memo:
 
 
 def _name(step: Callable[..., Any]) -> str:
-    return str(step.__name__)
+    return str(getattr(step, "__name__", ""))
 
 
 def _trusted(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - a value of the kind
@@ -194,6 +206,12 @@ def _trusted(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - a value of the ki
 
 def _is_stale(entry: _Entry | None, changed: frozenset[Cell]) -> bool:
     return entry is None or not changed.isdisjoint(memoryview(entry[0]).cast("I"))
+
+
+def _noting(step: Callable[[Any, Any], B], world: Any) -> Callable[[Any], tuple[B, bytes]]:  # noqa: ANN401
+    made = partial(_noted, step, world)
+    made.__name__ = _name(step)  # type: ignore[attr-defined]
+    return made
 
 
 def _noted(step: Callable[[Any, Any], B], world: Any, key: Any) -> tuple[B, bytes]:  # noqa: ANN401

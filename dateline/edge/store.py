@@ -15,13 +15,14 @@ from zlib import crc32
 
 from dateline.edge.cachedir import make_cache
 from dateline.edge.disk import reason
-from dateline.kernel.codec import digest
 
 NAME = "memory.sqlite"
 FORMAT = 1
 """Of this file; another one is thrown away."""
 _APPLICATION = 0x44744C6E
 """`DtLn`, the file's application id."""
+KINDS = ("index", "fields", "argument")
+"""What is remembered of a step by its name and one of these words."""
 PATIENCE = 10.0
 """Seconds that are waited for another build that holds the file."""
 
@@ -37,6 +38,8 @@ class Changes:
         self.values: dict[str, bytes] = {}
         self.rows: dict[str, dict[str, bytes]] = {}
         self.gone: dict[str, set[str]] = {}
+        self.dropped: set[str] = set()
+        """Steps of which nothing is to be remembered any more."""
 
 
 class Store:
@@ -158,6 +161,10 @@ class Store:
         return ""
 
     def _put(self, connection: sqlite3.Connection, changes: Changes) -> None:
+        for step in changes.dropped:
+            connection.execute("DELETE FROM row WHERE of = ?", (step,))
+            names = [f"{step} {kind}" for kind in KINDS]
+            connection.executemany("DELETE FROM value WHERE name = ?", [(name,) for name in names])
         for table, keys in changes.gone.items():
             connection.executemany("DELETE FROM row WHERE of = ? AND key = ?", [(table, key) for key in keys])
         for table, rows in changes.rows.items():

@@ -6,7 +6,7 @@ encoded.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -21,8 +21,15 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=SIZE).digest()
 
 
+class ChangedMeanwhile(Exception):  # noqa: N818 - a build that meets it begins again
+    """A file is no longer what it was when the build began."""
+
+
 class Content:
-    """A file's bytes, told apart by their digest; they may be read only when somebody needs them."""
+    """A file's bytes, told apart by their digest; they may be read only when somebody needs them.
+
+    To read them raises `ChangedMeanwhile` where they are not those of a digest that was known before.
+    """
 
     __slots__ = ("_data", "_digest", "_read")
 
@@ -40,7 +47,10 @@ class Content:
     def data(self) -> bytes:
         """The bytes."""
         if self._data is None:
-            self._data = self._read()
+            read = self._read()
+            if self._digest is not None and digest(read) != self._digest:
+                raise ChangedMeanwhile
+            self._data = read
         return self._data
 
     @property
@@ -62,7 +72,7 @@ encode = _ENCODER.encode
 """The bytes of a value (MessagePack)."""
 
 
-@lru_cache(maxsize=None)  # a decoder for each type that is remembered, some dozens
+@cache  # a decoder for each type that is remembered, some dozens
 def _decoder(of: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401 - any type
     return msgspec.msgpack.Decoder(of)
 

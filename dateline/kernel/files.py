@@ -1,6 +1,7 @@
 """A tree of files whose bytes may still have to be made."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 
 class Files(Mapping[str, bytes]):
@@ -28,6 +29,9 @@ class Files(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._makers)
 
-    def __or__(self, other: Mapping[str, bytes]) -> "Files":
-        """Both, the other's where both have a path."""
-        return self
+    def whole(self) -> "Files":
+        """The same files, their bytes made."""
+        made = Files()
+        for path, one in self.digests.items():
+            made.put(path, one, partial(bytes, self[path]))
+        return made

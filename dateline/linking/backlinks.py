@@ -18,9 +18,7 @@ class Backlink(Struct, frozen=True, order=True):
     """The sentences of its body; none where only its front matter refers."""
 
 
-def referring(
-    links: Mapping[Key, Links], answers: Mapping[Key, tuple[Answer, ...]]
-) -> Mapping[Key, tuple[Key, ...]]:
+def referring(links: Mapping[Key, Links], answers: Mapping[Key, tuple[Answer, ...]]) -> Mapping[Key, tuple[Key, ...]]:
     """For each document what refers to it, sorted by key; a document never refers to itself."""
     found: dict[Key, list[Key]] = {}
     for origin in sorted(links):

@@ -10,7 +10,7 @@ from dateline.pages.describing import described
 from dateline.pages.layouts import Layouts
 from dateline.pages.palette import Palette
 from dateline.pages.render import PageTask, render_page
-from dateline.pages.views import Unit, views
+from dateline.pages.views import Unit, View, views
 from dateline.story import Story
 
 
@@ -39,8 +39,7 @@ class Made(Struct, frozen=True):
 
 def make(site: Site, unit: Unit) -> Made:
     """The pages of a unit."""
-    story, palette = site.story, site.palette
-    shown = [described(story, view, palette) for view in views(story, unit)]
+    story, palette, shown = site.story, site.palette, shown_in(site, unit)
     pages = [render_page(PageTask(site.layouts, view)) for view in shown]
     cards = (card_task(story, view.frame, palette, site.line) for view in shown)
     return Made(
@@ -51,3 +50,8 @@ def make(site: Site, unit: Unit) -> Made:
         tuple(card for card in cards if card),
         tuple(problem for one in pages for problem in one.found),
     )
+
+
+def shown_in(site: Site, unit: Unit) -> list[View]:
+    """What the pages of a unit show, their heads included."""
+    return [described(site.story, view, site.palette) for view in views(site.story, unit)]

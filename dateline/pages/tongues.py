@@ -5,7 +5,6 @@ An article may be in another language; whatever else an author writes is in the 
 
 from markupsafe import Markup, escape
 
-
 from dateline.model.documents import Annotation, Article
 from dateline.model.names import Key
 from dateline.pages.wording import CATALOGUES, Wording, direction, wording

@@ -1,6 +1,5 @@
 """The home page, free pages, the page for what is not found, and what stands at old addresses."""
 
-from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
