@@ -3,12 +3,16 @@
 Of N documents 40 % are articles (some 320 words each), 40 % annotations that quote them (some 65 words), 15 % events
 and 5 % people, places and organisations. Every quote stands exactly once in its article, and every relation holds, so
 the story builds without an error. A link in a body is written `[text](ref:ID)`; each generator gets its own spelling.
+
+Documents are made one after the other, an article with the notes on it, so that a story of 100,000 fits anywhere: what
+is held are titles and dates.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from random import Random
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -52,6 +56,8 @@ class Event(Struct, frozen=True):
     date: str
     begins: str
     """The first day of its date, for a generator that knows days only."""
+    position: int
+    """Its place among all events in order of that day, from 1."""
     people: tuple[str, ...]
     organisations: tuple[str, ...]
     places: tuple[str, ...]
@@ -67,11 +73,7 @@ class Entity(Struct, frozen=True):
     body: str
 
 
-class Corpus(Struct, frozen=True):
-    articles: tuple[Article, ...]
-    notes: tuple[Note, ...]
-    events: tuple[Event, ...]
-    entities: tuple[Entity, ...]
+Document: TypeAlias = Article | Note | Event | Entity
 
 
 def sort_of(name: str) -> str:
@@ -79,7 +81,18 @@ def sort_of(name: str) -> str:
     return name.partition("-")[0]
 
 
-def corpus(size: int, seed: int = 1) -> Corpus:
+def counts(size: int) -> dict[str, int]:
+    """How many of a story's documents are of each sort; `entity` for people, places and organisations together."""
+    made = {"article": round(size * 0.4), "event": round(size * 0.15), "entity": max(3, round(size * 0.05))}
+    return {**made, "note": max(1, size - sum(made.values()))}
+
+
+def numbered(sort: str, number: int) -> str:
+    """A document's id; the numbers of a sort begin with 1."""
+    return f"{sort}-{number:05}"
+
+
+def corpus(size: int, seed: int = 1) -> Iterator[Document]:
     """A story of so many documents."""
     return _Author(Random(seed), size).write()
 
@@ -90,31 +103,40 @@ class _Author:
     def __init__(self, chance: Random, size: int) -> None:
         self._chance = chance
         self._language = Language(chance)
-        counts = {"article": round(size * 0.4), "event": round(size * 0.15), "entity": max(3, round(size * 0.05))}
-        self._articles = [f"article-{number:05}" for number in range(1, counts["article"] + 1)]
-        self._events = [f"event-{number:05}" for number in range(1, counts["event"] + 1)]
+        self._counts = counts(size)
+        self._articles = [numbered("article", number) for number in range(1, self._counts["article"] + 1)]
+        self._events = [numbered("event", number) for number in range(1, self._counts["event"] + 1)]
         sorts = ("person", "place", "organisation")
-        self._entities = [f"{sorts[number % 3]}-{number:05}" for number in range(1, counts["entity"] + 1)]
-        self._notes = max(1, size - sum(counts.values()))
+        self._entities = [numbered(sorts[number % 3], number) for number in range(1, self._counts["entity"] + 1)]
+        self._of_sort = {sort: [one for one in self._entities if sort_of(one) == sort] for sort in sorts}
         self._people = [self._language.title(2, 2) for _ in range(40)]
         self._publishers = [self._language.title(1, 2) for _ in range(30)]
-        self._titles = {name: self._language.title(4, 8) for name in (*self._articles, *self._events)}
-        self._titles |= {name: self._language.title(2, 3) for name in self._entities}
-        self._blocks: dict[str, tuple[Block, ...]] = {}
-        self._dates: dict[str, tuple[str, datetime, datetime]] = {}
+        self._titles = {one: self._language.title(4, 8) for one in (*self._articles, *self._events)}
+        self._titles |= {one: self._language.title(2, 3) for one in self._entities}
+        self._dates = {one: self._date() for one in self._events}
+        in_order = sorted(self._events, key=lambda one: (self._dates[one][1], one))
+        self._positions = {one: position for position, one in enumerate(in_order, 1)}
 
-    def write(self) -> Corpus:
-        entities = [Entity(name, self._titles[name], self._language.paragraph(40).markdown) for name in self._entities]
-        articles = [self._article(name) for name in self._articles]
-        notes = [self._note(f"note-{number:05}") for number in range(1, self._notes + 1)]
-        self._dates = {name: self._date() for name in self._events}
-        events = [self._event(name) for name in self._events]
-        return Corpus(tuple(articles), tuple(notes), tuple(events), tuple(entities))
+    def write(self) -> Iterator[Document]:
+        for entity in self._entities:
+            yield Entity(entity, self._titles[entity], self._language.paragraph(40).markdown)
+        notes: dict[str, list[str]] = defaultdict(list)
+        for number in range(1, self._counts["note"] + 1):
+            notes[self._chance.choice(self._articles)].append(numbered("note", number))
+        for article in self._articles:
+            yield from self._annotated(article, notes[article])
+        for event in self._events:
+            yield self._event(event)
 
-    def _article(self, name: str) -> Article:
-        chance = self._chance
+    def _annotated(self, name: str, notes: Sequence[str]) -> Iterator[Document]:
         links = self._links(name)
-        self._blocks[name] = tuple(self._language.article([Link(self._titles[one], one) for one in links]))
+        blocks = tuple(self._language.article([Link(self._titles[one], one) for one in links]))
+        yield self._article(name, blocks, links)
+        for note in notes:
+            yield self._note(note, name, blocks)
+
+    def _article(self, name: str, blocks: Sequence[Block], links: Sequence[str]) -> Article:
+        chance = self._chance
         publisher = chance.randrange(len(self._publishers))
         return Article(
             id=name,
@@ -125,7 +147,7 @@ class _Author:
             url=f"https://source-{publisher:02}.example.org/{name}",
             tags=self._language.tags(chance.randint(2, 4)),
             mentions=tuple(one for one in links if sort_of(one) not in ("article", "event")),
-            body="\n\n".join(block.markdown for block in self._blocks[name]),
+            body="\n\n".join(block.markdown for block in blocks),
         )
 
     def _links(self, name: str) -> list[str]:
@@ -134,10 +156,9 @@ class _Author:
         drawn = [self._chance.choice(kind) for kind in (*kinds, self._chance.choice(kinds))]
         return [one for one in dict.fromkeys(drawn[: self._chance.randint(2, 4)]) if one != name]
 
-    def _note(self, name: str) -> Note:
-        chance = self._chance
-        target, event = chance.choice(self._articles), chance.choice(self._events)
-        prefix, quote, suffix = self._quote(self._blocks[target])
+    def _note(self, name: str, target: str, blocks: Sequence[Block]) -> Note:
+        chance, event = self._chance, self._chance.choice(self._events)
+        prefix, quote, suffix = self._quote(blocks)
         body = self._language.paragraph(chance.randint(40, 65), [Link(self._titles[event], event)])
         return Note(
             id=name,
@@ -168,18 +189,16 @@ class _Author:
 
     def _event(self, name: str) -> Event:
         written, begins, _ = self._dates[name]
-        people, places, organisations = (
-            [one for one in self._entities if sort_of(one) == sort] for sort in ("person", "place", "organisation")
-        )
         paragraphs = [self._language.paragraph(self._chance.randint(30, 50)) for _ in range(2)]
         return Event(
             id=name,
             title=self._titles[name],
             date=written,
             begins=f"{begins:%Y-%m-%d}",
-            people=self._some(people, 1, 2),
-            organisations=self._some(organisations, 0, 1),
-            places=self._some(places, 0, 2),
+            position=self._positions[name],
+            people=self._some(self._of_sort["person"], 1, 2),
+            organisations=self._some(self._of_sort["organisation"], 0, 1),
+            places=self._some(self._of_sort["place"], 0, 2),
             sources=self._some(self._articles, 1, 4),
             related=tuple(one for one in self._some(self._events, 1, 2) if one != name),
             after=self._earlier(begins),

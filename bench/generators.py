@@ -3,36 +3,36 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
-from bench.corpus import Corpus
-from bench.sites import write_dateline, write_hugo
+from bench.corpus import corpus
+from bench.sites import DATELINE, HUGO, SEARCHED, Form
 
 ROOT = Path(__file__).parents[1]
 HUGO_VERSION = "0.168.0"
+SEARCHING = " with search"
+"""How the name of a generator ends that makes an index for searching too."""
 
 
 class Generator(Struct, frozen=True):
     name: str
+    form: Form
+    """How its sites are written down."""
     words: tuple[str, ...]
     """Its command; `{folder}` is the site's folder, in which it is run."""
-    write: Callable[[Corpus, Path], None]
-    """Writes a story as this generator wants it."""
     output: str
     caches: tuple[str, ...]
     """What it remembers from build to build."""
 
-    @property
-    def site(self) -> str:
-        """The folder of its site, which two ways to call it share."""
-        return self.name.partition(" ")[0]
-
     def command(self, folder: Path) -> list[str]:
         """Builds the site in this folder."""
         return [word.replace("{folder}", str(folder)) for word in self.words]
+
+    def write(self, size: int, folder: Path) -> None:
+        """Writes a story of this size into a new folder."""
+        self.form.write(corpus(size), folder)
 
     def forget(self, folder: Path) -> None:
         """Makes the next build a first one."""
@@ -41,18 +41,18 @@ class Generator(Struct, frozen=True):
             (folder / name).unlink(missing_ok=True)
 
 
-def dateline(jobs: str) -> Generator:
+def dateline(jobs: str, *, search: bool = False) -> Generator:
     """This checkout, with the Python that runs the benchmark; `jobs` is a number, or `all` for one per core."""
     number = () if jobs == "all" else ("--jobs", jobs)
     words = (sys.executable, str(ROOT / "build.py"), "build", "--quiet", *number)
-    name = "Dateline" if jobs == "all" else f"Dateline --jobs {jobs}"
-    return Generator(name, words, write_dateline, "site", (".dateline",))
+    name = " ".join(("Dateline", *number)) + (SEARCHING if search else "")
+    return Generator(name, SEARCHED if search else DATELINE, words, "site", (".dateline",))
 
 
 def hugo(peers: Path) -> Generator:
     """The program itself, without the Python package's wrapper around it."""
     words = (str(_installed(peers)), "--cacheDir", "{folder}/cache")
-    return Generator("Hugo", words, write_hugo, "public", ("cache", "resources", ".hugo_build.lock"))
+    return Generator("Hugo", HUGO, words, "public", ("cache", "resources", ".hugo_build.lock"))
 
 
 def _installed(peers: Path) -> Path:

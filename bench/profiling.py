@@ -24,11 +24,11 @@ class Row(Struct, frozen=True):
     whole: float
 
 
-def profile(folder: Path, top: int) -> str:
-    """What a build in one process spends most on. Profiling makes it about twice as slow."""
-    stats = folder / "build.prof"
+def profile(size: int, work: Path, top: int) -> str:
+    """What a first build in one process spends most on. Profiling makes it about twice as slow."""
+    stats, folder = work / "build.prof", work / "site"
     build = dateline("1")
-    build.forget(folder)
+    build.write(size, folder)
     run((sys.executable, "-m", "cProfile", "-o", str(stats), *build.command(folder)[1:]), folder)
     counted: dict[Function, Counted] = pstats.Stats(str(stats)).stats  # type: ignore[attr-defined]
     rows = [Row(_place(function), calls, own, whole) for function, (_, calls, own, whole, _) in counted.items()]

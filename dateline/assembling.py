@@ -12,7 +12,7 @@ from dateline.chronology.network import chronology as make_chronology
 from dateline.chronology.ties import Happening, Relating, Tie
 from dateline.dates.date import Bounds, Date
 from dateline.kernel.diagnostics import Diagnostic, Place, Related, Span, diagnostic
-from dateline.linking.addresses import Spot, tag_name
+from dateline.linking.addresses import Spot
 from dateline.linking.answers import Answer, Atlas, answer, atlas, file_answer
 from dateline.linking.backlinks import referring
 from dateline.linking.catalogue import Catalogue, catalogue, with_hidden
@@ -85,8 +85,6 @@ class Told(Struct, frozen=True):
     known: Mapping[Key, Date | None]
     events_with: Mapping[Key, tuple[Key, ...]]
     resting_on: Mapping[Key, tuple[Key, ...]]
-    neighbours: Mapping[Key, tuple[Key | None, Key | None]]
-    tagged: Mapping[str, tuple[str, tuple[Key, ...]]]
     referring: Mapping[Key, tuple[Key, ...]]
     """What refers to each document, by key."""
     wishes: Mapping[Key, tuple[Wish, ...]]
@@ -137,8 +135,6 @@ def tell(telling: Telling) -> Told:
         known=_known(documents, names),
         events_with=_grouped((one, key) for key in order for one in _who_and_where(links[key])),
         resting_on=_grouped((one.article, key) for key in order for one in all_cited(links[key]) if one.article),
-        neighbours=_neighbours(documents, kinds[Kind.ARTICLE]),
-        tagged=_tagged(documents),
         referring=referring(links, answered.answers),
         wishes=_by_target(documents, links),
         guard=Guard(names=_names(documents.values()), words=settings.anchors.words),
@@ -313,28 +309,6 @@ def _known(documents: Mapping[Key, Document], names: Catalogue) -> Mapping[Key, 
 
 def _who_and_where(links: Links) -> tuple[Key, ...]:
     return (*links.people, *links.organisations, *links.places)
-
-
-def _neighbours(documents: Mapping[Key, Document], keys: Iterable[Key]) -> Mapping[Key, tuple[Key | None, Key | None]]:
-    """Each article with those around it by publication, among equals by id."""
-
-    def rank(key: Key) -> tuple[int, Key]:
-        article = documents[key]
-        earliest = article.published.date.stated.earliest if isinstance(article, Article) else None
-        return (-earliest if earliest is not None else 0, key)
-
-    newest: tuple[Key | None, ...] = (None, *sorted(keys, key=rank), None)
-    return {key: (before, after) for after, key, before in zip(newest, newest[1:], newest[2:], strict=False) if key}
-
-
-def _tagged(documents: Mapping[Key, Document]) -> Mapping[str, tuple[str, tuple[Key, ...]]]:
-    """For the name of each tag's page the tag as first written, and what carries it."""
-    found: dict[str, tuple[str, list[Key]]] = {}
-    for key, document in sorted(documents.items()):
-        if isinstance(document, Article | Annotation | Event):
-            for tag in dict.fromkeys(document.tags):
-                found.setdefault(tag_name(tag), (tag, []))[1].append(key)
-    return {name: (tag, tuple(keys)) for name, (tag, keys) in sorted(found.items())}
 
 
 def _grouped(pairs: Iterable[tuple[Key, Key]]) -> Mapping[Key, tuple[Key, ...]]:

@@ -32,6 +32,7 @@ from dateline.pages.views import Unit, units
 from dateline.pages.webmanifest import webmanifest
 from dateline.speaking import Saying, Sought, Texts, Words, anchor, filled, speak, story
 from dateline.story import Story
+from dateline.surveying import Surveying, survey, surveyed
 
 
 class Built(Struct, frozen=True):
@@ -53,8 +54,7 @@ def build(snapshot: Snapshot, settings: Settings, memory: Memory = PLAIN) -> Bui
     """The site that these files and settings make."""
     gathered = gather(snapshot, settings, memory)
     told = memory.once(tell, Telling(gathered.bare, gathered.sizes, settings))
-    spoken, in_words = _spoken(gathered, told, settings, memory)
-    whole = story(told, settings, spoken)
+    whole, in_words = _whole(gathered, told, settings, memory)
     site, laying = site_of(whole, snapshot)
     made = _made(site, snapshot, memory)
     wrong = (*gathered.found, *told.found, *located(told.asked, gathered.bodies), *in_words, *laying, *made.found)
@@ -67,7 +67,7 @@ def story_of(snapshot: Snapshot, settings: Settings) -> Story:
     """The story that these files tell."""
     gathered = gather(snapshot, settings, PLAIN)
     told = PLAIN.once(tell, Telling(gathered.bare, gathered.sizes, settings))
-    return story(told, settings, _spoken(gathered, told, settings, PLAIN)[0])
+    return _whole(gathered, told, settings, PLAIN)[0]
 
 
 def site_of(whole: Story, snapshot: Snapshot) -> tuple[Site, tuple[Diagnostic, ...]]:
@@ -76,14 +76,16 @@ def site_of(whole: Story, snapshot: Snapshot) -> tuple[Site, tuple[Diagnostic, .
     return Site(whole, layouts, palette(snapshot.layouts), card_line(whole)), found
 
 
-def _spoken(gathered: Gathered, told: Told, settings: Settings, memory: Memory) -> tuple[Words, tuple[Diagnostic, ...]]:
-    """What stands in the words of all bodies."""
+def _whole(gathered: Gathered, told: Told, settings: Settings, memory: Memory) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """The story with its words, and what is wrong in them."""
     texts = Derived(filled, Texts(told.documents, gathered.bodies, told.answers))
     sought = Sought(told.documents, texts, told.wishes, told.guard, settings)
     anchored = memory.over(anchor, sought, tuple(told.wishes))
-    spoken = memory.over(speak, Saying(texts), tuple(told.documents))
-    found = tuple(problem for problems in anchored["found"].values() for problem in problems)
-    return Words(texts, anchored["quotes"], spoken["mentions"]), found
+    spoken = memory.over(speak, Saying(told.documents, texts), tuple(told.documents))
+    found = memory.once(survey, Surveying(told, settings, anchored["states"], spoken["opening"]))
+    words = Words(texts, anchored["quotes"], spoken["mentions"])
+    wrong = tuple(problem for problems in anchored["found"].values() for problem in problems)
+    return surveyed(story(told, settings, words), found), wrong
 
 
 class _Made(Struct, frozen=True):

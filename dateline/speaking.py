@@ -3,6 +3,7 @@
 Each is made for one document at a time, from the story without words (`dateline.assembling`) and the bodies it needs.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -12,15 +13,15 @@ from dateline.chronology.network import Chronology
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.kernel.lens import Derived
 from dateline.linking.answers import Answer
-from dateline.linking.backlinks import Backlink, spoken_of
+from dateline.linking.backlinks import TOLD, Backlink, spoken_of
 from dateline.linking.judged import judge
 from dateline.linking.prose import Filled, Mention, fill
 from dateline.linking.quotes import AnchorTask, Guard, Selector, anchor_all
 from dateline.linking.references import Links, all_cited
-from dateline.model.anchors import Whole
+from dateline.model.anchors import Whole, state
 from dateline.model.body import Body
-from dateline.model.documents import Document
-from dateline.model.names import InputPath, Key
+from dateline.model.documents import Annotation, Document
+from dateline.model.names import InputPath, Key, Kind
 from dateline.model.settings import Settings
 from dateline.story import Anchored, Passages, Spoken, Story
 
@@ -60,18 +61,32 @@ def anchor(sought: Sought, target: Key) -> Passages:
         found += judge(anchor, wish.quote, wish.path, target, warn=warn)
     stand = [Anchored(one.owner, one.source, target, one.quote, at) for one, at in zip(wishes, anchors, strict=True)]
     whole = [Anchored(one.owner, None, target, one.quote, Whole()) for one in wholes]
-    return Passages((*stand, *whole), tuple(found))
+    quotes = (*stand, *whole)
+    return Passages(quotes, tuple((one.owner, state(one.anchor)) for one in quotes if one.source is None), tuple(found))
 
 
 class Saying(Struct, frozen=True):
     """What is needed to tell what a document says of others."""
 
+    documents: Mapping[Key, Document]
     filled: Mapping[Key, Filled]
 
 
 def speak(saying: Saying, key: Key) -> Spoken:
-    """The sentences in which a document's body refers to others."""
-    return Spoken(saying.filled[key].mentions)
+    """The sentences in which a document's body refers to others, and what it is called by where it has no title."""
+    filled, document = saying.filled[key], saying.documents[key]
+    nameless = isinstance(document, Annotation) and not document.head.title and not document.quote
+    return Spoken(filled.mentions, opening_of(filled.text) if nameless else "")
+
+
+LONGEST_TITLE = 60
+"""Of an annotation that is called by other words than a title, in code points."""
+
+
+def opening_of(text: str) -> str:
+    """The first words of a text, as a title."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 class Placed(Struct, frozen=True):
@@ -102,8 +117,17 @@ def cited_anchors(placed: Placed, key: Key) -> Mapping[int, Anchored]:
 
 
 def backlinks(placed: Placed, key: Key) -> tuple[Backlink, ...]:
-    """What refers to a document, and in which sentences; `KeyError` where nothing does."""
-    return tuple(Backlink(one, spoken_of(placed.mentions[one], key)) for one in placed.referring[key])
+    """What refers to a document, and in which sentences; `KeyError` where nothing does.
+
+    Sentences stand only where a page tells them, so that a page that has very many referrers does not change with each.
+    """
+    so_far: Counter[Kind] = Counter()
+    made = []
+    for origin in placed.referring[key]:
+        so_far[origin.kind] += 1
+        told = placed.mentions[origin] if so_far[origin.kind] <= TOLD else ()
+        made.append(Backlink(origin, spoken_of(told, key)))
+    return tuple(made)
 
 
 class Words(Struct, frozen=True):
@@ -142,7 +166,5 @@ def story(told: Told, settings: Settings, words: Words) -> Story:
         known=told.known,
         events_with=told.events_with,
         resting_on=told.resting_on,
-        neighbours=told.neighbours,
         aliases=told.aliases,
-        tagged=told.tagged,
     )

@@ -51,6 +51,8 @@ class Passages(Struct, frozen=True):
 
     quotes: tuple[Anchored, ...] = ()
     """In the order of their owners; those of notes on the whole come last."""
+    states: tuple[tuple[Key, str], ...] = ()
+    """Of each annotation among them, the state of its anchor."""
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -58,6 +60,99 @@ class Spoken(Struct, frozen=True):
     """What the body of one document says of others."""
 
     mentions: tuple[Mention, ...] = ()
+    opening: str = ""
+    """The first words of a note that has no other name."""
+
+
+class Named(Struct, frozen=True):
+    """A document as others name it: all that a link to it shows."""
+
+    title: str
+    """Never empty: of an annotation without a title what it quotes or how it begins; else the id."""
+    language: str = ""
+    """Of the title, where it is not the site's."""
+    spot: Spot | None = None
+    date: Date | None = None
+    """When it happened, was published or was written."""
+
+
+class MenuLink(Struct, frozen=True):
+    """An entry of the main navigation."""
+
+    title: str
+    """Empty where the interface has a word."""
+    spot: Spot | None = None
+    """In the site, or else…"""
+    url: str = ""
+    """… an outside address."""
+    word: str = ""
+    """The interface's word for a list."""
+
+
+class Neighbours(Struct, frozen=True):
+    """What stands beside an event in the timeline, or beside an article by publication."""
+
+    before: Key | None = None
+    after: Key | None = None
+    unordered: bool = False
+    """Whether it is not known that an event follows the one before it."""
+
+
+class Tag(Struct, frozen=True):
+    """A tag, and what carries it."""
+
+    title: str
+    """As first written."""
+    keys: tuple[Key, ...]
+    """All that carries it, sorted by key."""
+    events: tuple[Key, ...]
+    """Those of them that are events, in the timeline's order."""
+
+
+class InThread(Struct, frozen=True):
+    """What belongs to a thread."""
+
+    events: tuple[Key, ...] = ()
+    """In the timeline's order."""
+    articles: tuple[Key, ...] = ()
+    """Sorted by id."""
+
+
+class Version(Struct, frozen=True):
+    """A version of an event becoming known: one of its revisions, or the event as it stands."""
+
+    key: Key
+    number: int
+    """Which of its versions, from 0, which adds it to what is known; the last is the event as it stands."""
+    known: Date
+    day: str
+    """The day in the site's zone, as EDTF; empty where it is not known to the day."""
+
+
+class Day(Struct, frozen=True):
+    """A day on which something became known or was changed."""
+
+    versions: tuple[Version, ...]
+    articles: tuple[Key, ...]
+    """Published on this day, in the order of publication."""
+    notes: tuple[Key, ...]
+    """Written on this day, sorted by id."""
+    so_far: int
+    """How many events were known by the end of this day."""
+    total: int
+    """How many events there are."""
+    before: str
+    """The day before it on which something became known; empty for the first."""
+    after: str
+
+
+class Amendment(Struct, frozen=True):
+    """A correction, or a revision of an event."""
+
+    key: Key
+    """The annotation, or the event."""
+    revision: int | None
+    """Which of the event's revisions; `None` for a correction."""
 
 
 class Story(Struct, frozen=True):
@@ -106,12 +201,47 @@ class Story(Struct, frozen=True):
     """By person, organisation or place: its events, in the timeline's order."""
     resting_on: Mapping[Key, tuple[Key, ...]]
     """By article: the events that name it as a source, in the timeline's order."""
-    neighbours: Mapping[Key, tuple[Key | None, Key | None]]
-    """By article: the one that was published before it, and the one after."""
     aliases: Mapping[Address, Key]
     """Old addresses, and what they lead to now."""
-    tagged: Mapping[str, tuple[str, tuple[Key, ...]]]
-    """By the name of each tag's page: the tag as first written, and what carries it."""
+
+    # the survey (`dateline.surveying`): so that a page reads what it shows and not the whole story
+    menu: tuple[MenuLink, ...] = ()
+    """The main navigation."""
+    named: Mapping[Key, Named] = {}
+    neighbours: Mapping[Key, Neighbours] = {}
+    """Of each event and each article."""
+    around: Mapping[Key, tuple[Key, ...]] = {}
+    """Each event with two neighbours on each side, its causes and consequences, in the timeline's order."""
+    reported: Mapping[Key, tuple[Key, ...]] = {}
+    """By article: the events that it reports, in the timeline's order."""
+    standing: Mapping[Key, str] = {}
+    """The state of each annotation's anchor."""
+    referrals: Mapping[Key, int] = {}
+    """How many documents refer to each event."""
+    newest: tuple[Key, ...] = ()
+    """The articles by publication, newest first; among equals by id."""
+    most_noted: Key | None = None
+    """The article with most notes; of several the one that was published first."""
+    newest_notes: tuple[Key, ...] = ()
+    """The annotations by date, newest first; those without a date last."""
+    foremost: tuple[Key, ...] = ()
+    """The events, the most important first; among equals in the timeline's order."""
+    busiest: tuple[Key, ...] = ()
+    """People, organisations and places that take part in events, those in most events first; among equals by name."""
+    tagged: Mapping[str, Tag] = {}
+    """By the name of each tag's page, sorted."""
+    in_thread: Mapping[Id, InThread] = {}
+    """By thread, in the config's order."""
+    amended: tuple[Amendment, ...] = ()
+    """Every correction and every revision, newest first."""
+    versions: tuple[Version, ...] = ()
+    """All versions of all events in the order in which they became known; at one time in the timeline's order."""
+    days: Mapping[str, Day] = {}
+    """By day as EDTF, in order."""
+    always_known: tuple[Key, ...] = ()
+    """Events that nothing says when they became known, in the timeline's order."""
+    years: tuple[int, ...] = ()
+    """The years that dates touch, in the order of time."""
 
     def article(self, key: Key) -> Article:
         """The article with this key."""
@@ -119,7 +249,8 @@ class Story(Struct, frozen=True):
 
     def event(self, key: Key) -> Event:
         """The event with this key."""
-        return _is(self.documents[key], Event)
+        found = self.documents[key]
+        return found if isinstance(found, Event) else _is(found, Event)
 
     def annotation(self, key: Key) -> Annotation:
         """The annotation with this key."""

@@ -7,8 +7,8 @@ from dateline.commands.making import Session
 from dateline.commands.opening import Folders, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
+from dateline.edge.failures import failed
 from dateline.edge.folder import built_site, survey
-from dateline.edge.output import failed
 from dateline.kernel.diagnostics import Diagnostic, Place, diagnostic
 from dateline.kernel.plan import Tree
 

@@ -12,6 +12,7 @@ Knows the calendar, but no zone: whether an interval runs backwards is found whe
 """
 
 import re
+from functools import lru_cache
 
 from dateline.dates.expression import (
     SEASONS_FROM,
@@ -54,6 +55,7 @@ _MONTH_NAMES = (
 )
 
 
+@lru_cache(maxsize=32_768)  # a pure function of a few letters; a date is put into words, into HTML and into data
 def read(text: str) -> Expression | Malformed:
     """Read an EDTF expression; a fault comes with advice what to write."""
     if len(text) > _LONGEST:

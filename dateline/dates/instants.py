@@ -5,6 +5,7 @@ same place in the 400-year cycle of the calendar.
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -58,6 +59,7 @@ def naive(local: Local) -> int:
     return days_from_civil(local.year, local.month, local.day) * DAY + local.second
 
 
+@lru_cache(maxsize=8192)  # a pure function of small values; the axes of many drawings have the same months and days
 def offsets_around(local: Local, zone: str) -> tuple[int, int]:
     """The offsets before and after a change of clocks near which the local time lies (PEP 495); else twice the same.
 
@@ -96,6 +98,7 @@ def within_reach(instant: int) -> int:
     return min(max(instant, FIRST), LAST)
 
 
+@lru_cache(maxsize=8192)  # as above
 def day_start(days: int, zone: str) -> int:
     """The first instant of a day, given as days since 1970-01-01, in a zone."""
     return reached(Local(*civil_from_days(days)), zone)

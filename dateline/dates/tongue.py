@@ -5,6 +5,7 @@ Imports Babel, which is slow to load: import this module only where words are ma
 
 import re
 from datetime import date, time
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_interval, parse_pattern
@@ -35,6 +36,7 @@ class Tongue(Struct, frozen=True):
     """Whether the phrases are in this language; if not they are English around its calendar words."""
 
 
+@lru_cache(maxsize=32)  # a site speaks few languages, and each of its dates asks for one
 def tongue(language: str) -> Tongue:
     """The tongue for a BCP 47 tag; its nearest known parent, at last English. `en` alone has British order."""
     parts = [part for part in re.split(r"[-_]", language) if part]
@@ -108,7 +110,7 @@ def clock(second: int, speech: Tongue, *, seconds: bool) -> str:
     """A time of the day."""
     pattern = speech.locale.time_formats["medium" if seconds else "short"].pattern
     shown = time(second // HOUR, second % HOUR // MINUTE, second % MINUTE)
-    return parse_pattern(pattern).apply(shown, speech.locale)
+    return _shown(pattern, shown, speech.locale)
 
 
 def _long(speech: Tongue) -> str:
@@ -140,7 +142,12 @@ def _applied(pattern: str, local: Local, speech: Tongue) -> str:
         words = long_year if local.year > _LARGEST else year(local.year, "nominative", speech)
         pattern = _literal(_YEAR, words, pattern)
         local = Local(_LEAP_YEAR, local.month, local.day)
-    return parse_pattern(pattern).apply(_date(local), speech.locale)
+    return _shown(pattern, _date(local), speech.locale)
+
+
+@lru_cache(maxsize=4096)  # a pure function of small values; many dates share days and minutes, and Babel is slow
+def _shown(pattern: str, shown: date | time, locale: Locale) -> str:
+    return str(parse_pattern(pattern).apply(shown, locale))
 
 
 def _date(local: Local) -> date:

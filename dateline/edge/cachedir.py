@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from dateline.edge.output import failed
+from dateline.edge.failures import failed
 from dateline.edge.refusal import refused
 from dateline.kernel.diagnostics import Diagnostic
 

@@ -1,17 +1,22 @@
 """An output folder as it stands: what in it is ours, and what is not and stays.
 
-Looks and never changes anything; follows no link.
+Looks and never changes anything; follows no link. What is known of an earlier look is not looked at again where the
+system shows that it has not changed since.
 """
 
 import os
-import stat
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
+from dateline.edge.changetimes import NOTHING, Stamp, lasting, stamped, stamps_of
 from dateline.edge.manifest import HALF_WRITTEN, NAME, understood
-from dateline.kernel.plan import Tree, parents
+from dateline.kernel.plan import Tree, digest_of, folders_of, parent
+
+SORTS = ("files", "others", "folders")
 
 
 class Folder(Struct, frozen=True):
@@ -27,8 +32,14 @@ class Folder(Struct, frozen=True):
     others: frozenset[str]
     """Symbolic links, pipes and the like: no build made them."""
     folders: frozenset[str]
+    foreign_folders: frozenset[str] = frozenset()
+    """Folders that no build made, and those that hold something foreign."""
     interrupted: bool = False
     """Whether a half-written file lies there."""
+    stamps: Mapping[str, Stamp] = msgspec.field(default_factory=dict)
+    """Of each folder, the root's empty name among them, whose stamp says when something came into it or left it."""
+    listed: frozenset[str] = frozenset()
+    """The folders, the root among them, that had to be listed because an earlier look said nothing of them."""
 
     @property
     def ours(self) -> frozenset[str]:
@@ -41,13 +52,6 @@ class Folder(Struct, frozen=True):
         return (self.files - self.named) | self.others
 
     @property
-    def foreign_folders(self) -> frozenset[str]:
-        """Folders that no build made, and those that hold something foreign; a walk over all names."""
-        made = {folder for path in self.named for folder in parents(path)}
-        alone = self.folders - made
-        return alone | {folder for path in (*self.foreign, *alone) for folder in parents(path)}
-
-    @property
     def empty(self) -> bool:
         """Whether nothing at all stands there, a mark aside."""
         return not (self.files or self.others or self.folders)
@@ -58,46 +62,141 @@ class Folder(Struct, frozen=True):
         return self.marked or self.empty
 
 
-def survey(path: Path) -> Folder:
-    """What stands in a folder; `OSError` where the system does not let us look."""
-    files: set[str] = set()
-    others: set[str] = set()
-    folders: set[str] = set()
-    for name, mode in _walk(path):
-        sort = folders if stat.S_ISDIR(mode) else files if stat.S_ISREG(mode) else others
-        sort.add(name)
-    named = understood(_read(path / NAME)) if NAME in files else None
+class _Listing(Struct):
+    """What a walk has come upon."""
+
+    files: set[str]
+    others: set[str]
+    folders: set[str]
+    stamps: dict[str, Stamp]
+    listed: set[str]
+
+
+def survey(path: Path, before: Folder | None = None, moment: int = 0) -> Folder:
+    """What stands in a folder; `OSError` where the system does not let us look.
+
+    `before` is an earlier look at it, whose stamps are relied on; `moment` what the file system's clock says now.
+    """
+    exists = os.path.lexists(path)
+    if before and (intact := _intact(path, before)):
+        whole = len(intact) == len(before.folders) + 1
+        found = _as_before(before) if whole else _walked(path, moment, intact, _insides(before))
+    else:
+        found = _walked(path, moment, {}, {}) if exists else _Listing(set(), set(), set(), {}, set())
+    marked = NAME in found.files or (before is not None and "" not in found.listed and before.marked)
+    named = understood(_read(path / NAME)) if marked else None
+    files = frozenset(found.files - {NAME, HALF_WRITTEN})
+    alone = found.folders - folders_of(named or ())
     return Folder(
         path,
-        exists=os.path.lexists(path),
+        exists=exists,
         marked=named is not None,
         named=named or frozenset(),
-        files=frozenset(files - {NAME, HALF_WRITTEN}),
-        others=frozenset(others),
-        folders=frozenset(folders),
-        interrupted=HALF_WRITTEN in files,
+        files=files,
+        others=frozenset(found.others),
+        folders=frozenset(found.folders),
+        foreign_folders=frozenset(alone | folders_of((*(files - (named or set())), *found.others, *alone))),
+        interrupted=HALF_WRITTEN in found.files,
+        stamps=found.stamps,
+        listed=frozenset(found.listed),
     )
 
 
-def _walk(path: Path) -> Iterator[tuple[str, int]]:
-    waiting = [""] if os.path.lexists(path) else []
+def inside(root: Path | str, path: str) -> str:
+    """A path in a folder, whose root's own name is empty."""
+    return f"{root}/{path}" if path else str(root)
+
+
+def _intact(path: Path, before: Folder) -> dict[str, Stamp]:
+    """The folders that are what they were. One that is reached through a link since then may be among them."""
+    now = stamps_of(path, before.stamps)
+    return {name: stamp for name, stamp in before.stamps.items() if now.get(name) == stamp}
+
+
+def _as_before(before: Folder) -> _Listing:
+    files, others, folders = set(before.files), set(before.others), set(before.folders)
+    return _Listing(files, others, folders, dict(before.stamps), set())
+
+
+def _insides(before: Folder) -> Mapping[str, list[tuple[str, str]]]:
+    """What each folder held."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for sort in SORTS:
+        for path in getattr(before, sort):
+            found[parent(path)].append((path, sort))
+    return found
+
+
+def _walked(
+    path: Path, moment: int, intact: Mapping[str, Stamp], insides: Mapping[str, list[tuple[str, str]]]
+) -> _Listing:
+    """From the root down, so that no folder is entered which is not one of those that its own folder holds."""
+    found = _Listing(set(), set(), set(), {}, set())
+    files, others, folders, waiting = found.files, found.others, found.folders, [""]
+    device = _device(path)
     while waiting:
-        prefix = waiting.pop()
-        with os.scandir(path / prefix) as entries:
-            for entry in entries:
-                name = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{name}/")
-                    yield name, stat.S_IFDIR
-                elif entry.is_file(follow_symlinks=False):
-                    yield name, stat.S_IFREG
-                else:
-                    yield name, stat.S_IFLNK
+        folder = waiting.pop()
+        known = intact.get(folder)
+        stamp = known or stamped(inside(path, folder)) or NOTHING
+        if not known:
+            found.listed.add(folder)
+        if stamp[0] == device and lasting(stamp, moment):
+            found.stamps[folder] = stamp
+        for name, sort in insides.get(folder, ()) if known else listed(path, folder):
+            if sort == "folders":
+                folders.add(name)
+                waiting.append(name)
+            else:
+                (files if sort == "files" else others).add(name)
+    return found
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _device(path: Path) -> int:
+    return (stamped(str(path)) or NOTHING)[0]
+
+
+def listed(path: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """What stands right in one of the folders below a path, each with its sort."""
+    with os.scandir(inside(path, folder)) as entries:
+        for entry in entries:
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield name, "folders"
+            else:
+                yield name, "files" if entry.is_file(follow_symlinks=False) else "others"
+
+
+def _read(path: Path | str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - for thousands of files at once
         return file.read()
+
+
+class Held(Struct, frozen=True):
+    """Files of a folder by what they hold."""
+
+    digests: dict[str, bytes]
+    stamps: dict[str, Stamp]
+    """Those that would be others if the file had changed since it was looked at."""
+    read: tuple[str, ...] = ()
+    """The files that had to be read."""
+
+
+def held(root: Path, paths: list[str], known: Held, moment: int) -> Held:
+    """What files hold; only those are read whose stamp is not the one that is known."""
+    digests: dict[str, bytes] = {}
+    stamps: dict[str, Stamp] = {}
+    read: list[str] = []
+    start, device, now = f"{root}/", _device(root), stamps_of(root, paths)
+    for path in paths:
+        stamp = now.get(path, NOTHING)
+        if known.stamps.get(path) == stamp:
+            digests[path] = known.digests[path]
+        else:
+            digests[path] = digest_of(_read(start + path))
+            read.append(path)
+        if stamp[0] == device and lasting(stamp, moment):
+            stamps[path] = stamp
+    return Held(digests, stamps, tuple(read))
 
 
 class OnDisk(Mapping[str, bytes]):
@@ -122,21 +221,20 @@ class OnDisk(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def in_the_way(folder: Folder, tree: Tree) -> str | None:
+def in_the_way(folder: Folder, digests: Tree, held: Tree) -> str | None:
     """The first foreign thing that stands where a file or a folder of the tree must stand.
 
     A foreign file that already holds the very bytes is not in the way.
     """
-    foreign, foreign_folders = folder.foreign, folder.foreign_folders
-    for path in sorted(tree):
-        if path in foreign_folders or path in folder.others:
-            return path
-        if path in foreign and _read(folder.path / path) != tree[path]:
-            return path
-        for outer in parents(path):
-            if outer in foreign:
-                return outer
-    return None
+    foreign, files = folder.foreign, digests.keys()
+    if not foreign and not folder.foreign_folders:
+        return None
+    obstacles = {
+        *(files & (folder.foreign_folders | folder.others)),
+        *(path for path in files & (foreign - folder.others) if held[path] != digests[path]),
+        *(foreign & folders_of(files)),
+    }
+    return min(obstacles, default=None)
 
 
 def built_site(path: Path) -> dict[str, bytes]:

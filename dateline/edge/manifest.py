@@ -16,12 +16,18 @@ _FIRST_LINE = "dateline-site 1"
 _ESCAPED = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _UNSAFE = re.compile(r"[\0\\:]" if os.name == "nt" else r"\0")
 _UNESCAPED = {after: before for before, after in _ESCAPED.items()}
+_ODD = ("\\", "\0", ":", "//", "\n/", "/\n", "/.", "\n.", "\n\n")
+"""Among lines that hold none of these, none is escaped and none names what is never ours."""
 
 
 def written_down(paths: frozenset[str]) -> bytes:
     """The mark of a folder that holds these files of ours."""
-    lines = (re.sub(r"[\\\n\r]", lambda found: _ESCAPED[found[0]], path) for path in sorted(paths))
-    return "".join(f"{line}\n" for line in (_FIRST_LINE, *lines)).encode("utf-8", "surrogateescape")
+    lines = sorted(paths)
+    text = "".join(f"{line}\n" for line in (_FIRST_LINE, *lines))
+    if "\\" in text or "\r" in text or text.count("\n") > len(lines) + 1:
+        escaped = (re.sub(r"[\\\n\r]", lambda found: _ESCAPED[found[0]], line) for line in lines)
+        text = "".join(f"{line}\n" for line in (_FIRST_LINE, *escaped))
+    return text.encode("utf-8", "surrogateescape")
 
 
 def understood(data: bytes) -> frozenset[str] | None:
@@ -29,9 +35,12 @@ def understood(data: bytes) -> frozenset[str] | None:
 
     A line that leads out of the folder, or to what is never ours, names nothing.
     """
-    first, *lines = data.decode("utf-8", "surrogateescape").split("\n")
+    first, _, text = data.decode("utf-8", "surrogateescape").partition("\n")
     if first != _FIRST_LINE:
         return None
+    lines = text.removesuffix("\n").split("\n") if text else []
+    if not any(odd in f"\n{text}" for odd in _ODD):
+        return frozenset(lines)
     paths = (re.sub(r"\\[\\nr]", lambda found: _UNESCAPED[found[0]], line) for line in lines)
     return frozenset(path for path in paths if may_be_ours(path))
 

@@ -9,13 +9,16 @@ from dateline.linking.prose import Mention
 from dateline.linking.references import Links
 from dateline.model.names import Key
 
+TOLD = 100
+"""So many referrers of a kind come with the sentences that they refer in; more are named alone."""
+
 
 class Backlink(Struct, frozen=True, order=True):
     """One document that refers to another, once or in several sentences."""
 
     origin: Key
     mentions: tuple[Mention, ...] = ()
-    """The sentences of its body; none where only its front matter refers."""
+    """The sentences of its body; none where only its front matter refers, and none after very many of its kind."""
 
 
 def referring(links: Mapping[Key, Links], answers: Mapping[Key, tuple[Answer, ...]]) -> Mapping[Key, tuple[Key, ...]]:

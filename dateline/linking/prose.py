@@ -35,7 +35,7 @@ class Filled(Struct, frozen=True):
     """As in the body, each `Title` replaced by `Words`."""
     mentions: tuple[Mention, ...]
     titled: tuple[int, ...] = ()
-    """The links whose words are the title of what they lead to."""
+    """The links whose words are such a title, by number."""
 
 
 def fill(body: Body, answers: Sequence[Answer]) -> Filled:

@@ -37,7 +37,7 @@ class Kind(StrEnum):
     @property
     def singular(self) -> str:
         """The kind's name for one document, as in `data-kind`."""
-        return _SINGULAR[self.value]
+        return _SINGULAR[self]
 
 
 _SINGULAR = {
@@ -52,7 +52,7 @@ _SINGULAR = {
 }
 
 
-class Key(Struct, frozen=True, order=True, array_like=True):
+class Key(Struct, frozen=True, order=True, array_like=True, cache_hash=True):
     """What names one document among all: its kind and id."""
 
     kind: Kind
@@ -66,4 +66,4 @@ class Key(Struct, frozen=True, order=True, array_like=True):
 
     def __str__(self) -> str:
         """As other programs read it: `events/release`; the introduction is `index`."""
-        return "index" if self.kind is Kind.INDEX else f"{self.kind.value}/{self.id}"
+        return "index" if self.kind is Kind.INDEX else self.kind + "/" + self.id

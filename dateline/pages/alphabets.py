@@ -35,6 +35,7 @@ differences), and the first of them stands for all."""
 DIGITS = "0–9"
 """What stands over titles that begin with a digit, and over those that begin with no letter at all."""
 _NUMBERS = re.compile(r"\d{1,18}|.", re.DOTALL)
+_DIGIT = re.compile(r"\d").search
 _SAME = {"no": "nb", "nn": "nb", "sk": "cs"}
 _ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("the ", "a ", "an "), "ar": ("ال",)}
 """What a title may begin with and is not looked up by."""
@@ -45,51 +46,60 @@ _FORMS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "
 class Alphabet(Struct, frozen=True):
     """The letters of a language."""
 
-    places: Mapping[str, tuple[int, int]]
+    ranks: Mapping[str, "_Rank"]
     """Of each letter, its place and its place among those that count as the same."""
     heads: Mapping[str, str]
     """What each letter is listed under."""
+    plain: "_Plain"
     articles: tuple[str, ...] = ()
 
     def rank(self, title: str) -> tuple[object, ...]:
         """What titles are sorted by: letters and numbers first, marks only between equals."""
-        found = [self._place(piece) for piece in _NUMBERS.findall("".join(self._letters(title)))]
-        return tuple(one[0] for one in found), tuple(one[1] for one in found), title
+        letters = self._letters(title)
+        pieces = _NUMBERS.findall(letters) if _DIGIT(letters) else letters
+        found = [self.ranks.get(piece) or _rank(piece) for piece in pieces]
+        return tuple([one[0] for one in found]), tuple([one[1] for one in found]), title
 
     def letter(self, title: str) -> str:
         """The letter that a title is listed under, in upper case; `0–9` if it begins with none."""
-        first = next(iter(self._letters(title)), "")
+        first = self._letters(title)[:1]
         if not first.isalpha():
             return DIGITS
         return _upper(self.heads.get(first, first))
 
-    def _letters(self, title: str) -> list[str]:
+    def _letters(self, title: str) -> str:
         """A title's letters, digits and spaces from its first word on, those that are not the language's made plain."""
-        found: list[str] = []
-        for character in self._from_first_word(unicodedata.normalize("NFC", title.lower())):
-            if character in self.places or character.isdecimal():
-                found.append(character)
-            elif character.isspace():
-                found += [" "] if found else []
-            else:
-                plain = unicodedata.normalize("NFKD", _FORMS.get(character, character))
-                found += [one for one in plain.casefold() if one.isalnum()]
-        return found
+        return self._from_first_word(unicodedata.normalize("NFC", title.lower())).translate(self.plain).lstrip(" ")
 
     def _from_first_word(self, title: str) -> str:
         start = next((at for at, character in enumerate(title) if character.isalnum()), 0)
         article = next((one for one in self.articles if title.startswith(one, start)), "")
         rest = title[start + len(article) :]
-        return rest if sum(map(str.isalnum, rest)) > 1 else title[start:]
+        return rest if not article or sum(map(str.isalnum, rest)) > 1 else title[start:]
 
-    def _place(self, piece: str) -> tuple[tuple[int, int], int]:
-        """Spaces come first, then numbers, then the alphabet, then letters of other scripts."""
-        if piece == " ":
-            return (0, 0), 0
-        if piece.isdecimal():
-            return (1, int(piece)), 0
-        place, among = self.places.get(piece, (0, 0))
-        return ((2, place) if piece in self.places else (3, ord(piece))), among
+
+_Rank = tuple[tuple[int, int], int]
+
+
+def _rank(piece: str) -> _Rank:
+    """Spaces come first, then numbers, then the alphabet, then letters of other scripts."""
+    if piece == " ":
+        return (0, 0), 0
+    return ((1, int(piece)), 0) if piece.isdecimal() else ((3, ord(piece)), 0)
+
+
+class _Plain(dict[int, str]):
+    """What stands for each character of a title; found out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if character.isdecimal() else " " if character.isspace() else _made_plain(character)
+        return self[code]
+
+
+def _made_plain(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", _FORMS.get(character, character))
+    return "".join(one for one in plain.casefold() if one.isalnum())
 
 
 def alphabet(language: str) -> Alphabet:
@@ -97,9 +107,10 @@ def alphabet(language: str) -> Alphabet:
     primary = language.partition("-")[0].lower()
     name = _SAME.get(primary, primary)
     groups = list(enumerate(_ALPHABETS.get(name, _LATIN).split()))
-    places = {letter: (place, among) for place, letters in groups for among, letter in enumerate(letters)}
+    ranks = {letter: ((2, place), among) for place, letters in groups for among, letter in enumerate(letters)}
     heads = {letter: letters[0] for _, letters in groups for letter in letters}
-    return Alphabet(places, heads, _ARTICLES.get(name, ()))
+    plain = _Plain({ord(letter): letter for letter in ranks})
+    return Alphabet(ranks, heads, plain, _ARTICLES.get(name, ()))
 
 
 def _upper(letter: str) -> str:

@@ -16,7 +16,6 @@ from dateline.pages.meta import MetaImage
 from dateline.pages.palette import Palette
 from dateline.pages.pieces import event_date, when
 from dateline.pages.shapes import shape
-from dateline.pages.threads import thread_events
 from dateline.pages.wording import Wording, wording
 from dateline.story import Story
 
@@ -187,8 +186,8 @@ def _events(story: Story, frame: Frame, key: Key | None) -> Sequence[Key]:
     """The events that a page is about."""
     if key is None:
         if frame.kind == "thread":
-            return thread_events(story, Id(frame.id))
-        return [one for one in story.order if story.event(one).importance == TURNING_POINT]
+            return story.in_thread[Id(frame.id)].events
+        return [one for one in story.foremost if story.event(one).importance == TURNING_POINT]
     if key.kind is Kind.EVENT:
         return (key,)
     return story.links[key].events if key.kind is Kind.ARTICLE else story.events_with.get(key, ())

@@ -3,7 +3,7 @@
 All of it follows from the story and from the page's frame, so the views need not know of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
@@ -19,12 +19,9 @@ from dateline.pages.pieces import event_date, lead, when
 from dateline.pages.structured.entities import entity
 from dateline.pages.structured.graph import Node, document, file_url, licence_url
 from dateline.pages.structured.happenings import event
-from dateline.pages.structured.trails import breadcrumbs, item_list
+from dateline.pages.structured.trails import MOST, breadcrumbs, item_list
 from dateline.pages.structured.works import article, claim_reviews, iso, page, website
-from dateline.pages.tagged import tags
-from dateline.pages.threads import thread_events
 from dateline.pages.views import View
-from dateline.pages.views.article import newest_first
 from dateline.pages.views.home import MissingView, RedirectView
 from dateline.pages.views.known import KnownDayView
 from dateline.pages.views.search import SearchView
@@ -139,10 +136,9 @@ def _own_image(story: Story, key: Key) -> MetaImage | None:
 def _neighbours(story: Story, view: View, key: Key | None) -> tuple[str, str]:
     """Links to the pages before and after, where the pages stand in an order."""
     if key and key.kind is Kind.EVENT:
-        place, root = story.order_index[key], view.frame.root
-        before = story.order[place - 1] if place else None
-        after = story.order[place + 1] if place + 1 < len(story.order) else None
-        return tuple(href(root, story.spots[one]) if one else "" for one in (before, after))  # type: ignore[return-value]
+        beside, root = story.neighbours[key], view.frame.root
+        before, after = (href(root, story.spots[one]) if one else "" for one in (beside.before, beside.after))
+        return before, after
     match view:
         case KnownDayView(previous=first, next=last):
             return _href(first), _href(last)
@@ -159,31 +155,43 @@ def _href(found: Lead | None) -> str:
 # Descriptions
 
 
-def _parts(site: _Site, frame: Frame, key: Key | None, listed: Sequence[Key]) -> list[str]:
+def _parts(site: _Site, frame: Frame, key: Key | None, listed: Sequence[Key]) -> Iterator[str]:
     """What can be said of a page, the best first."""
-    story, words = site.story, site.words
+    story = site.story
     if key:
-        head = story.documents[key].head
-        date = event_date(story, key).words if key.kind is Kind.EVENT else ""
-        own = head.summary or opening(story.filled[key].text)
-        dated = f"{date}. {own}" if date and own else own
-        facts = _facts(site, key)
-        end = frame.site_title if facts else f"{head.title}: {frame.site_title}"
-        return [dated, opening(story.filled[key].text), facts, end]
-    own = "" if frame.description == frame.tagline and frame.title else frame.description
+        yield from _of_document(site, frame, key)
+        return
+    yield "" if frame.description == frame.tagline and frame.title else frame.description
+    if not frame.title:
+        yield opening(story.filled[story.intro.head.key].text) if story.intro else ""
     names = "; ".join(_names(site, frame, listed))
     if not frame.title:
-        intro = story.intro
-        return [own, opening(story.filled[intro.head.key].text) if intro else "", names]
-    heading = f"{words('one.tags')}: {frame.title}" if frame.kind == "tag" else frame.title
-    return [own, f"{heading}: {names}" if names else heading, f"{frame.site_title}: {frame.tagline}"]
+        yield names
+        return
+    heading = f"{site.words('one.tags')}: {frame.title}" if frame.kind == "tag" else frame.title
+    yield f"{heading}: {names}" if names else heading
+    yield f"{frame.site_title}: {frame.tagline}"
+
+
+def _of_document(site: _Site, frame: Frame, key: Key) -> Iterator[str]:
+    story = site.story
+    head = story.documents[key].head
+    date = event_date(story, key).words if key.kind is Kind.EVENT else ""
+    begins = opening(story.filled[key].text)
+    own = head.summary or begins
+    yield f"{date}. {own}" if date and own else own
+    yield begins
+    facts = _facts(site, key)
+    yield facts
+    yield frame.site_title if facts else f"{head.title}: {frame.site_title}"
 
 
 def _names(site: _Site, frame: Frame, listed: Sequence[Key]) -> list[str]:
     """The first of what a page lists."""
+    story = site.story
     if frame.kind == "tags":
-        return [tag for tag, _ in tags(site.story).values()][:NAMED]
-    return [lead(site.story, one, frame.root).title for one in listed[:NAMED]]
+        return [tag.title for tag in story.tagged.values()][:NAMED]
+    return [story.named[one].title for one in listed[:NAMED]]
 
 
 def _facts(site: _Site, key: Key) -> str:
@@ -203,10 +211,10 @@ def _facts(site: _Site, key: Key) -> str:
             facts.append(f"{kind}: {found.role}" if found.role else f"{kind}: {found.head.title}")
     for name, keys in (("people", links.people), ("organisations", links.organisations), ("places", links.places)):
         if keys:
-            facts.append(f"{words(name)}: {', '.join(story.documents[one].head.title for one in keys)}")
+            facts.append(f"{words(name)}: {', '.join(story.named[one].title for one in keys)}")
     events = story.events_with.get(key, ())
     if events:
-        facts.append(f"{words('events')}: {'; '.join(story.documents[one].head.title for one in events[:NAMED])}")
+        facts.append(f"{words('events')}: {'; '.join(story.named[one].title for one in events[:NAMED])}")
     return ". ".join(facts)
 
 
@@ -217,16 +225,16 @@ def _listed(site: _Site, frame: Frame) -> Sequence[Key]:
         case "timeline" if not frame.id:
             return story.order
         case "thread" if "/" not in frame.id:
-            return thread_events(story, Id(frame.id))
+            return story.in_thread[Id(frame.id)].events
         case "articles" | "sources":
-            return newest_first(story)
+            return story.newest
         case "people" | "organisations" | "places":
             keys = story.of_kind(Kind(frame.kind))
-            return sorted(keys, key=lambda key: (story.documents[key].head.title.casefold(), key))
+            return sorted(keys, key=lambda key: (story.named[key].title.casefold(), key))
         case "annotations":
             return story.of_kind(Kind.ANNOTATION)
         case "tag":
-            return tags(story).get(frame.id, ("", ()))[1]
+            return story.tagged[frame.id].keys if frame.id in story.tagged else ()
         case _:
             return ()
 
@@ -252,8 +260,8 @@ def _nodes(site: _Site, frame: Frame, key: Key | None, listed: Sequence[Key]) ->
         return [website(story)]
     sort = "CollectionPage" if frame.kind in _COLLECTIONS else "WebPage"
     sort = "SearchResultsPage" if frame.kind == "search" and not frame.id else sort
-    leads = [lead(story, one, frame.root) for one in listed]
-    main = item_list(frame, leads, in_time=frame.kind in ("timeline", "thread"))
+    leads = [lead(story, one, frame.root) for one in listed[:MOST]]
+    main = item_list(frame, leads, len(listed), in_time=frame.kind in ("timeline", "thread"))
     return [page(story, frame.canonical, frame.title, sort, mainEntity=main), *around]
 
 

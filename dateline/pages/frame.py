@@ -1,17 +1,17 @@
 """What every page has around its own matter: title, navigation, where it stands."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
-from dateline.model.documents import FreePage
-from dateline.model.names import Address, Key, Kind
+from dateline.model.names import Address, Key
 from dateline.pages.meta import Meta
-from dateline.pages.wording import Wording, direction
-from dateline.story import Story
+from dateline.pages.wording import Wording, direction, wording
+from dateline.story import MenuLink, Story
 
 _SAFE = "/~:@!$&'()*+,;="
 _PLAIN = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
@@ -65,19 +65,25 @@ def root_of(address: Address) -> str:
 
 def href(root: str, spot: Spot | Address) -> str:
     """A relative link to a place of the site."""
-    place = spot if isinstance(spot, Spot) else Spot(spot)
-    path = _quoted(place.address)
-    fragment = "" if place.fragment is None else "#" + _quoted(place.fragment)
-    return (root if root != "./" or not path else "") + path + fragment
+    address, fragment = (spot.address, spot.fragment) if isinstance(spot, Spot) else (spot, None)
+    way = _quoted(address) if root == "./" and address else root + _quoted(address)
+    return way if fragment is None else f"{way}#{_quoted(fragment)}"
 
 
+@lru_cache(maxsize=8192)  # a pure function of a few letters; each page is linked to from many
 def _quoted(text: str) -> str:
     return text if _PLAIN(text) else quote(text, safe=_SAFE)
 
 
 def absolute(story: Story, address: Address) -> str:
     """A page's full address in the world."""
-    return story.settings.base_url + quote(address, safe=_SAFE)
+    return story.settings.base_url + _quoted(address)
+
+
+def full(frame: Frame, link: str) -> str:
+    """The full address that a page's own link into the site leads to."""
+    base = frame.canonical.removesuffix(_quoted(frame.address))
+    return base + link.removeprefix(frame.root) if link else frame.canonical
 
 
 def document_frame(story: Story, key: Key, words: Wording, *, title: str = "") -> Frame:
@@ -85,6 +91,8 @@ def document_frame(story: Story, key: Key, words: Wording, *, title: str = "") -
     head = story.documents[key].head
     name = title or head.title
     made = frame(story, words, key.kind.singular, story.spots[key].address, name, head.summary or "", key.id)
+    if not (head.draft or head.extra):
+        return made
     extra = {field: msgspec.json.decode(value) for field, value in head.extra}
     return structs.replace(made, draft=head.draft, extra=extra)
 
@@ -119,37 +127,21 @@ def frame(
     )
 
 
-_MAIN: tuple[tuple[str, Kind | None], ...] = (
-    ("timeline", None),
-    ("articles", Kind.ARTICLE),
-    ("people", Kind.PERSON),
-    ("organisations", Kind.ORGANISATION),
-    ("places", Kind.PLACE),
-    ("annotations", Kind.ANNOTATION),
-    ("sources", None),
-)
-"""The lists in the navigation, each where there is something of its kind."""
-
-
 def navigation(story: Story, words: Wording, root: str, here: Address) -> tuple[Lead, ...]:
-    """The main navigation: the site's own entries where it gives any, else its lists; then pages that ask for it."""
-    found = [_given(one, root, here) for one in story.nav] or _lists(story, words, root, here)
-    pages = [story.documents[key] for key in story.of_kind(Kind.PAGE)]
-    listed = [page for page in pages if isinstance(page, FreePage) and page.nav is not None]
-    for page in sorted(listed, key=lambda page: page.nav or 0):
-        address = story.spots[page.head.key].address
-        found.append(Lead(page.head.title, href(root, address), address == here))
-    return tuple(found)
+    """The main navigation, as a page sees it."""
+    leads = _menu(story.menu, words.language, root)
+    if not any(one.spot and one.spot.address == here for one in story.menu):
+        return leads
+    return tuple(
+        structs.replace(lead, current=bool(one.spot and one.spot.address == here))
+        for one, lead in zip(story.menu, leads, strict=True)
+    )
 
 
-def _lists(story: Story, words: Wording, root: str, here: Address) -> list[Lead]:
-    shown = [(name, Address(f"{name}/")) for name, kind in _MAIN if kind is None or story.of_kind(kind)]
-    return [Lead(words(name), href(root, at), at == here) for name, at in shown]
-
-
-def _given(entry: tuple[str, Spot | None, str], root: str, here: Address) -> Lead:
-    title, spot, url = entry
-    return Lead(title, href(root, spot), spot.address == here) if spot else Lead(title, url)
+@lru_cache(maxsize=64)  # a pure function of a few titles; nearly all pages have the same navigation
+def _menu(menu: tuple[MenuLink, ...], language: str, root: str) -> tuple[Lead, ...]:
+    words = wording(language)
+    return tuple(Lead(one.title or words(one.word), href(root, one.spot) if one.spot else one.url) for one in menu)
 
 
 _LISTS = {"articles": "articles", "people": "people", "organisations": "organisations", "places": "places",

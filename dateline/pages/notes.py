@@ -1,11 +1,12 @@
 """Notes as the page of their target shows them, and the highlights that lead to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from string import ascii_lowercase
 
 from msgspec import Struct, structs
 
-from dateline.linking.addresses import Spot, tag_name
+from dateline.linking.addresses import tag_name
 from dateline.linking.references import Cited
 from dateline.model.anchors import Changed, Orphan, Whole, place, state
 from dateline.model.documents import Annotation
@@ -87,6 +88,8 @@ class Notes(Struct, frozen=True):
 
 def notes_on(story: Story, target: Key, root: str, words: Wording, depth: int = 0) -> Notes:
     """The notes on a document."""
+    if target not in story.notes:
+        return Notes()
     numbers = numbering(story, target)
     shown = {key: note(story, key, root, words, numbers.get(key, 0), depth) for key in story.notes.get(target, ())}
     anchored = tuple(shown[key] for key in numbers)
@@ -194,6 +197,8 @@ def _warning(anchored: Anchored | None, words: Wording) -> str:
 
 def marks(story: Story, target: Key, root: str, words: Wording) -> tuple[Mark, ...]:
     """The highlights in a document: of the notes on it, and of the passages that are somebody's source."""
+    if target not in story.quotes:
+        return ()
     numbers = numbering(story, target)
     found: list[Mark] = []
     passages: dict[tuple[int, int], dict[Key, None]] = {}
@@ -258,4 +263,9 @@ def source_fragment(where: tuple[int, int]) -> str:
 
 def tag_leads(tags: Iterable[str], root: str) -> tuple[Lead, ...]:
     """Links to the pages of tags."""
-    return tuple(Lead(tag, href(root, Spot(Address(f"tags/{tag_name(tag)}/")))) for tag in tags)
+    return tuple(Lead(tag, href(root, _tag_address(tag))) for tag in tags)
+
+
+@lru_cache(maxsize=1024)  # a pure function of a word; the same few tags stand on very many pages
+def _tag_address(tag: str) -> Address:
+    return Address(f"tags/{tag_name(tag)}/")

@@ -3,13 +3,14 @@
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from dateline.dates.date import Date
 from dateline.dates.edtf import parse
 from dateline.dates.instants import local_text
-from dateline.dates.words import html_value
+from dateline.dates.words import edtf_value, edtf_words, html_value
 from dateline.dates.words import words as date_words
 from dateline.linking.addresses import Spot
 from dateline.linking.prose import Mention
@@ -19,14 +20,12 @@ from dateline.model.documents import Dated, Image
 from dateline.model.names import Address, InputPath, Key, Kind
 from dateline.model.settings import Settings
 from dateline.pages.frame import Lead, href
-from dateline.pages.prose import Mark, Prose, Shown
+from dateline.pages.prose import Mark, Prose, Shown, by_end
 from dateline.pages.shapes import shape
-from dateline.pages.tongues import link_tongues, title_tongue, tongue, words_within
+from dateline.pages.tongues import link_tongues, tongue, words_within
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
-TOLD = 100
-"""So many referrers of a kind come with the sentences that they refer in; more are named alone."""
 LISTED = 200
 """So many events are listed on a page that is not the timeline's; of more the most important."""
 
@@ -124,8 +123,12 @@ class Picture(Struct, frozen=True):
 
 def when(date: Date, settings: Settings, as_said: str | None = None) -> When:
     """A date in the site's language and zone."""
-    shown = date_words(date, settings.language, settings.timezone)
-    return When(shown, html_value(date, settings.timezone), as_said or "", date.edtf)
+    return _when(date.edtf, settings.language, settings.timezone, as_said or "")
+
+
+@lru_cache(maxsize=32_768)  # a pure function of strings; a site shows each of its dates on many pages
+def _when(edtf: str, language: str, zone: str, as_said: str) -> When:
+    return When(edtf_words(edtf, language, zone), edtf_value(edtf, zone), as_said, edtf)
 
 
 def moment(instant: int, settings: Settings) -> str:
@@ -144,18 +147,8 @@ def dated(date: Dated | None, settings: Settings) -> When | None:
 
 def lead(story: Story, key: Key, root: str) -> Lead:
     """A link to a document."""
-    document = story.documents[key]
-    title = document.head.title or (note_title(story, key) if key.kind is Kind.ANNOTATION else key.id)
-    spot = story.spots.get(key)
-    return Lead(title, href(root, spot) if spot else "", language=title_tongue(story, key))
-
-
-def note_title(story: Story, key: Key) -> str:
-    """What an annotation without a title is called: its quote or its first words."""
-    annotation = story.annotation(key)
-    words = annotation.quote.exact if annotation.quote else story.filled[key].text
-    line = " ".join(words.split())
-    return (line if len(line) <= 60 else line[:59].rstrip() + "…") or key.id  # noqa: PLR2004
+    named = story.named[key]
+    return Lead(named.title, href(root, named.spot) if named.spot else "", language=named.language)
 
 
 def leads(story: Story, keys: Iterable[Key], root: str) -> tuple[Lead, ...]:
@@ -191,20 +184,19 @@ def event_line(story: Story, key: Key, root: str, words: Wording, *, unordered: 
 
 
 def foremost(story: Story, keys: Sequence[Key], most: int) -> tuple[Key, ...]:
-    """The most important of these events, at most so many, in the timeline's order."""
+    """The most important of these events, at most so many; given and told in the timeline's order."""
     if len(keys) <= most:
         return tuple(keys)
-    ranked = sorted(keys, key=lambda key: (-story.event(key).importance, story.order_index[key]))
-    return tuple(sorted(ranked[:most], key=story.order_index.__getitem__))
+    chosen = frozenset(sorted(keys, key=lambda key: -story.event(key).importance)[:most])
+    return tuple(key for key in keys if key in chosen)
 
 
 def event_lines(story: Story, keys: Sequence[Key], root: str, words: Wording) -> tuple[EventLine, ...]:
     """Events for a list, in order; a neighbour of the whole timeline that does not surely follow is marked."""
     lines = []
-    for number, key in enumerate(keys):
-        place = story.order_index[key]
-        follows = number > 0 and place > 0 and story.order[place - 1] == keys[number - 1]
-        unordered = follows and story.chronology.known_after_previous[place] is False
+    for before, key in zip((None, *keys), keys, strict=False):
+        beside = story.neighbours[key]
+        unordered = beside.unordered and beside.before == before
         lines.append(event_line(story, key, root, words, unordered=unordered))
     return tuple(lines)
 
@@ -216,23 +208,42 @@ def prose(
 
     An inner body's headings have no fragments: the page's own document has them.
     """
-    filled, within, language = story.filled[key], words_within(story, key, words), tongue(story, key)
-    targets = tuple(href(root, one.spot) if one.spot else None for one in story.answers[key])
-    files = tuple(shown(story, path, root) for path in story.files[key])
-    ordered = tuple(sorted(marks, key=lambda mark: (mark.end, -mark.start, mark.note, mark.source)))
-    times = {piece.edtf for piece in filled.pieces if isinstance(piece, Time)}
-    names = {piece.name for piece in filled.pieces if isinstance(piece, Word)}
-    dates = tuple(_date_in_body(edtf, story.settings, language) for edtf in sorted(times))
-    interface = tuple((name, within(name)) for name in sorted(names))
-    pieces = tuple(_plain_heading(piece) for piece in filled.pieces) if inner else filled.pieces
-    return Prose(pieces, targets, files, ordered, dates, interface, foreign=link_tongues(story, key))
+    pieces = story.filled[key].pieces
+    questions = [piece for piece in pieces if type(piece) in _QUESTIONS]
+    return Prose(
+        pieces=_inner(pieces) if inner else pieces,
+        links=tuple(href(root, one.spot) if one.spot else None for one in story.answers[key]),
+        files=tuple(shown(story, path, root) for path in story.files[key]),
+        marks=tuple(sorted(marks, key=by_end)),
+        dates=_dates(story, key, questions) if questions else (),
+        interface=_interface(words_within(story, key, words), questions) if questions else (),
+        foreign=link_tongues(story, key),
+    )
 
 
-def _plain_heading(piece: Piece) -> Piece:
-    return Markup(_HEADING.sub(r"\1", piece.html)) if isinstance(piece, Markup) else piece
+_QUESTIONS = frozenset({Time, Word})
+"""What only the page can answer. Bodies have very many pieces, so their classes are compared and nothing more."""
+
+
+def _inner(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(_plain_heading(piece) if isinstance(piece, Markup) else piece for piece in pieces)
+
+
+def _plain_heading(piece: Markup) -> Markup:
+    return Markup(_HEADING.sub(r"\1", piece.html)) if "<h" in piece.html else piece
 
 
 _HEADING = re.compile(r'(<h[1-6]) id="[^"]*"')
+
+
+def _dates(story: Story, key: Key, questions: Iterable[Piece]) -> tuple[tuple[str, str, str | None], ...]:
+    times = {piece.edtf for piece in questions if isinstance(piece, Time)}
+    return tuple(_date_in_body(edtf, story.settings, tongue(story, key)) for edtf in sorted(times))
+
+
+def _interface(within: Wording, questions: Iterable[Piece]) -> tuple[tuple[str, str], ...]:
+    names = {piece.name for piece in questions if isinstance(piece, Word)}
+    return tuple((name, within(name)) for name in sorted(names))
 
 
 def _date_in_body(edtf: str, settings: Settings, language: str) -> tuple[str, str, str | None]:
@@ -264,29 +275,18 @@ def referrers(story: Story, key: Key, root: str, words: Wording) -> tuple[Referr
     groups: dict[Kind, list[Referrer]] = {}
     for link in story.backlinks.get(key, ()):
         group = groups.setdefault(link.origin.kind, [])
-        told = link.mentions if len(group) < TOLD else ()
-        sayings = tuple(_saying(story, key, link.origin, one) for one in told)
-        origin = _origin(story, link.origin, root, words)
-        group.append(Referrer(origin, _time_of(story, link.origin), sayings, tongue(story, link.origin)))
+        sayings = tuple(_saying(story, key, link.origin, one) for one in link.mentions)
+        date, origin = story.named[link.origin].date, _origin(story, link.origin, root, words)
+        time = when(date, story.settings) if date else None
+        group.append(Referrer(origin, time, sayings, tongue(story, link.origin)))
     return tuple(ReferrerGroup(words(_GROUPS[kind]), tuple(groups[kind])) for kind in Kind if kind in groups)
-
-
-def _time_of(story: Story, key: Key) -> When | None:
-    match key.kind:
-        case Kind.EVENT:
-            return when(story.chronology.dates[key.id], story.settings)
-        case Kind.ARTICLE:
-            return dated(story.article(key).published, story.settings)
-        case Kind.ANNOTATION:
-            return dated(story.annotation(key).date, story.settings)
-        case _:
-            return None
 
 
 def _saying(story: Story, key: Key, origin: Key, mention: Mention) -> Saying:
     before, linked = mention.sentence[: mention.start], mention.sentence[mention.start : mention.end]
-    own, language = tongue(story, origin), title_tongue(story, key)
-    other = language != own and linked == story.documents[key].head.title
+    own, named = tongue(story, origin), story.named[key]
+    language = named.language
+    other = language != own and linked == named.title
     return Saying(
         before, linked, mention.sentence[mention.end :], (language or story.settings.language) if other else ""
     )

@@ -12,7 +12,6 @@ from msgspec import Struct, structs
 
 from dateline.dates.date import OPEN, Date
 from dateline.dates.edtf import parse
-from dateline.dates.instants import local_text
 from dateline.dates.words import words as date_words
 from dateline.linking.addresses import Spot
 from dateline.linking.prose import Filled
@@ -22,11 +21,11 @@ from dateline.model.names import Address, Fragment, Id, Key, Kind
 from dateline.pages.frame import href
 from dateline.pages.notes import type_words
 from dateline.pages.pieces import event_date, lead
-from dateline.pages.tagged import tags
 from dateline.pages.threads import thread_address
 from dateline.pages.tongues import tongue
 from dateline.pages.wording import Wording, wording
 from dateline.story import Story
+from dateline.surveying import years_of
 
 
 class Record(Struct, frozen=True):
@@ -60,6 +59,14 @@ _ORDER = (
     *(Kind.ARTICLE, Kind.EVENT, Kind.ANNOTATION, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.INDEX, Kind.PAGE),
 )
 """The kinds as a reader chooses among them."""
+
+
+def groups(story: Story, words: Wording) -> tuple[str, ...]:
+    """The words by which a reader chooses the kind of what a search can find, as far as there is any."""
+    kinds = [kind for kind in _ORDER if any(key in story.spots or kind is Kind.INDEX for key in story.of_kind(kind))]
+    made = (("threads", story.settings.threads), ("tags", story.tagged))
+    names = [*(_as_page(kind).value for kind in kinds), *(name for name, found in made if found)]
+    return tuple(words(name) for name in dict.fromkeys(names))
 
 
 class _Dated(Struct, frozen=True):
@@ -199,9 +206,9 @@ def _threads(story: Story, words: Wording) -> Iterator[_Dated]:
 
 
 def _tags(story: Story, words: Wording) -> Iterator[_Dated]:
-    for name, (tag, _) in tags(story).items():
+    for name, tag in story.tagged.items():
         address = href("", Address(f"tags/{name}/"))
-        yield _Dated(Record(address, tag, words("one.tags"), words("tags"), ""))
+        yield _Dated(Record(address, tag.title, words("one.tags"), words("tags"), ""))
 
 
 # Texts
@@ -256,24 +263,10 @@ def blocks(texts: Iterable[str]) -> str:
 
 # Years
 
-_YEAR = re.compile(r"[+-]?\d+")
-MOST_YEARS = 12
-"""A longer time is found by its first and last year alone."""
-
 
 def years(date: Date, zone: str, language: str) -> tuple[str, ...]:
     """The years that a date touches, in words."""
-    ends = [_year(instant, zone) for instant in (date.stated.earliest, date.stated.latest) if instant is not None]
-    if not ends:
-        return ()
-    first, last = ends[0], ends[-1]
-    touched = range(first, last + 1) if 0 <= last - first < MOST_YEARS else (first, last)
-    return tuple(year_words(year, zone, language) for year in touched)
-
-
-def _year(instant: int, zone: str) -> int:
-    found = _YEAR.match(local_text(instant, zone))
-    return int(found[0]) if found else 0
+    return tuple(year_words(year, zone, language) for year in years_of(date.stated.earliest, date.stated.latest, zone))
 
 
 def year_words(year: int, zone: str, language: str) -> str:

@@ -141,7 +141,7 @@ def chosen(story: Story, keys: Sequence[Key], weights: Sequence[int]) -> tuple[K
     digits = len(keys).bit_length()
 
     def rank(key: Key) -> tuple[int, int, int]:
-        return -story.event(key).importance, -len(story.backlinks.get(key, ())), _mirrored(place[key], digits)
+        return -story.event(key).importance, -story.referrals[key], _mirrored(place[key], digits)
 
     taken: list[Key] = []
     total = 0

@@ -1,9 +1,9 @@
-"""Where threads stand, and which events are theirs."""
+"""Where threads stand."""
 
 from collections.abc import Iterable
 
 from dateline.linking.addresses import Spot
-from dateline.model.names import Address, Id, Key
+from dateline.model.names import Address, Id
 from dateline.pages.frame import Lead, href
 from dateline.story import Story
 
@@ -17,8 +17,3 @@ def thread_leads(story: Story, names: Iterable[Id], root: str) -> tuple[Lead, ..
     """Links to threads."""
     titles = {thread.id: thread.title for thread in story.settings.threads}
     return tuple(Lead(titles[name], href(root, Spot(thread_address(name)))) for name in names)
-
-
-def thread_events(story: Story, name: Id) -> tuple[Key, ...]:
-    """A thread's events, in the timeline's order."""
-    return tuple(key for key in story.order if name in story.links[key].threads)

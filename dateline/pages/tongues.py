@@ -5,8 +5,7 @@ An article may be in another language; whatever else an author writes is in the 
 
 from markupsafe import Markup, escape
 
-from dateline.model.documents import Annotation, Article
-from dateline.model.names import Key
+from dateline.model.names import Key, Kind
 from dateline.pages.wording import CATALOGUES, Wording, direction, wording
 from dateline.story import Story
 
@@ -18,9 +17,7 @@ def attributes(language: str) -> Markup:
 
 def tongue(story: Story, key: Key) -> str:
     """The language of a document; empty where it is the site's."""
-    document = story.documents[key]
-    language = document.language if isinstance(document, Article) else None
-    return language if language and language.lower() != story.settings.language.lower() else ""
+    return story.named[key].language if key.kind is Kind.ARTICLE else ""
 
 
 def quoted_tongue(story: Story, key: Key) -> str:
@@ -29,20 +26,12 @@ def quoted_tongue(story: Story, key: Key) -> str:
     return tongue(story, target) if target else ""
 
 
-def title_tongue(story: Story, key: Key) -> str:
-    """The language of a document's title; an annotation that has none is called by what it quotes."""
-    document = story.documents[key]
-    if isinstance(document, Annotation) and document.quote and not document.head.title:
-        return quoted_tongue(story, key)
-    return tongue(story, key)
-
-
 def link_tongues(story: Story, key: Key) -> tuple[tuple[int, str], ...]:
     """The links in a body whose words are a title in another language than the body's, and which language."""
     here, found = tongue(story, key), []
     for link in story.filled[key].titled:
         target = story.answers[key][link].target
-        if target and (language := title_tongue(story, target)) != here:
+        if target and (language := story.named[target].language) != here:
             found.append((link, language or story.settings.language))
     return tuple(found)
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from dateline.edge import output
+from dateline.edge import beside, spare, touching, ways
+from dateline.edge.changetimes import Stamp
 from dateline.edge.exchange import locked
 from dateline.edge.output import Written, remove, write
 from tests.unit.edge.test_output import FOREIGN, NEW, OLD, built, cannot, files, names, plant, refused
@@ -23,7 +24,8 @@ from tests.unit.edge.test_output import FOREIGN, NEW, OLD, built, cannot, files,
 def _without_waiting_for_the_disk() -> Iterator[None]:
     """A sync waits for all that other programs write too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(output, "sync", lambda _: None)
+        patch.setattr(ways, "sync", lambda _: None)
+        patch.setattr(beside, "sync", lambda _: None)
         yield
 
 
@@ -92,7 +94,7 @@ def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Pa
 def test_killed_file_by_file_each_file_is_whole_and_the_next_build_mends_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "_make_beside", cannot)
+    monkeypatch.setattr(ways, "made", cannot)
     for call in range(200):
         site = tmp_path / str(call) / "site"
         built(site, OLD)
@@ -132,7 +134,8 @@ class Failing:
         self.left = after
         for name in ("mkdir", "link", "replace", "rename"):
             monkeypatch.setattr(os, name, self._checked(getattr(os, name), code))
-        monkeypatch.setattr(output, "_put", self._checked(output._put, code))  # noqa: SLF001 - where files are written
+        for module in (beside, spare, touching):
+            monkeypatch.setattr(module, "put", self._checked(touching.put, code))
 
     def _checked(self, call: Callable[..., Any], code: int) -> Callable[..., Any]:
         def checked(path: Any, *rest: Any, **named: Any) -> Any:
@@ -170,14 +173,14 @@ def test_a_full_disk_at_any_change_leaves_the_old_site_and_no_litter(
 def test_a_failed_write_names_the_file_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     built(site, OLD)
-    put = output._put  # noqa: SLF001 - where files are written
+    put = touching.put
 
-    def full(path: Path, data: bytes) -> None:
-        if path.name == "index.html":
-            raise OSError(errno.ENOSPC, "", str(path))
-        put(path, data)
+    def full(path: str, data: bytes) -> Stamp:
+        if path.endswith("index.html"):
+            raise OSError(errno.ENOSPC, "", path)
+        return put(path, data)
 
-    monkeypatch.setattr(output, "_put", full)
+    monkeypatch.setattr(beside, "put", full)
     found = refused(site, NEW)
     assert (found.place.path, found.message) == (
         "site/events/call/index.html",
@@ -192,7 +195,7 @@ def test_interrupted_it_leaves_the_old_site_and_no_litter(tmp_path: Path, monkey
     def interrupt(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(output, "sync", interrupt)
+    monkeypatch.setattr(ways, "sync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write(site, NEW, "site")
     assert (files(site), names(site.parent)) == (OLD, ["site"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.edge import output
+from dateline.edge import beside, ways
 from dateline.edge.manifest import NAME
 from dateline.edge.output import Written, remove, write
 from dateline.kernel.plan import Plan, Tree, diff, parents
@@ -21,7 +21,8 @@ BYTES = st.sampled_from([b"", b"1", b"2"])
 def _without_waiting_for_the_disk() -> Iterator[None]:
     """A sync waits for all that other programs write too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(output, "sync", lambda _: None)
+        patch.setattr(ways, "sync", lambda _: None)
+        patch.setattr(beside, "sync", lambda _: None)
         yield
 
 

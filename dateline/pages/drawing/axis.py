@@ -1,6 +1,7 @@
 """The axis: lines and words for the units of time, the smaller ones and above them the larger ones."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -48,14 +49,10 @@ class Axes:
 
     def __init__(self, zone: str, language: str, finest: float, closest: float = CLOSEST) -> None:
         """For events of which none is known more finely than to so many seconds; lines stand `closest` or further."""
-        from dateline.dates import ticking  # noqa: PLC0415 - Babel is slow to load
-        from dateline.dates.tongue import tongue  # noqa: PLC0415 - Babel is slow to load
-
         self.zone = zone
         self.finest = finest
         self.closest = closest
-        self.say = ticking
-        self.speech = tongue(language)
+        self.language = language
 
     def axis(self, scale: Scale) -> Axis:
         """The axis of a scale."""
@@ -68,8 +65,7 @@ class Axes:
             if _ABOVE[unit]:
                 eras += self._eras(_ABOVE[unit], segment, scale)
         gaps = tuple(
-            Gap(one.x, one.width, isolated("≈ " + self.say.length(one.last - one.first, self.speech)))
-            for one in scale.breaks
+            Gap(one.x, one.width, isolated("≈ " + _length(one.last - one.first, self.language))) for one in scale.breaks
         )
         return Axis(tuple(ticks), tuple(eras), gaps)
 
@@ -87,19 +83,9 @@ class Axes:
 
     def _widest(self, unit: str, segment: Segment) -> float:
         if unit == "year":
-            ends = (local_at(at, self.zone).year for at in (segment.first, segment.last))
-            return max(width(self.say.year(year, self.speech), LETTERS) for year in ends)
-        if unit == "month":
-            return max(width(self.say.month(month, self.speech), LETTERS) for month in range(1, 13))
-        sample = Local(2000, 1, 30, 20 * HOUR + 20 * MINUTE)
-        return width(self._words(unit, sample), LETTERS)
-
-    def _words(self, unit: str, at: Local) -> str:
-        if unit == "year":
-            return self.say.year(at.year, self.speech)
-        if unit == "month":
-            return self.say.month(at.month, self.speech)
-        return str(at.day) if unit == "day" else self.say.clock(at.second, self.speech, seconds=unit == "second")
+            ends = (local_at(at, self.zone) for at in (segment.first, segment.last))
+            return max(width(_words(unit, at, self.language), LETTERS) for at in ends)
+        return _widest(unit, self.language)
 
     def _starts(self, unit: str, step: int, segment: Segment) -> Iterator[tuple[int, Local]]:
         """The beginnings of the units within a segment."""
@@ -149,7 +135,7 @@ class Axes:
         free, end = 0.0, (segment.x + segment.width) * NARROWEST / 100
         for at, local in starts:
             x = scale.percent(at)
-            label = isolated(self._words(unit, local))
+            label = isolated(_words(unit, local, self.language))
             left = x * NARROWEST / 100 + OFF
             right = left + width(label, LETTERS)
             fits = left >= free and right <= end
@@ -166,14 +152,51 @@ class Axes:
         free = segment.x
         for (x, local), end in zip(changes, ends, strict=True):
             room = (end - x) * NARROWEST / 100 - OFF
-            fitting = (words for words in self._era(unit, local) if width(words, LETTERS) + BETWEEN <= room)
+            fitting = (words for words in _era(unit, local, self.language) if width(words, LETTERS) + BETWEEN <= room)
             label = next(fitting, "") if x >= free else ""
             yield Tick(x, isolated(label))
 
-    def _era(self, unit: str, at: Local) -> tuple[str, ...]:
-        if unit == "day":
-            return self.say.day(at, self.speech)
-        return self.say.month_of_year(at, self.speech) if unit == "month" else (self.say.year(at.year, self.speech),)
+
+# The words: pure functions of small values, remembered since many drawings have the same days and months.
+
+
+@lru_cache(maxsize=64)
+def _widest(unit: str, language: str) -> float:
+    """How wide a unit below a year is at most, in pixels."""
+    samples = [Local(0, month, 1) for month in range(1, 13)]
+    samples = samples if unit == "month" else [Local(2000, 1, 30, 20 * HOUR + 20 * MINUTE)]
+    return max(width(_words(unit, at, language), LETTERS) for at in samples)
+
+
+@lru_cache(maxsize=4096)
+def _words(unit: str, at: Local, language: str) -> str:
+    """A unit as a line says it: `2025`, `Sept`, `11`, `10:30`."""
+    from dateline.dates import ticking  # noqa: PLC0415 - Babel is slow to load
+    from dateline.dates.tongue import tongue  # noqa: PLC0415 - as above
+
+    if unit == "year":
+        return ticking.year(at.year, tongue(language))
+    if unit == "month":
+        return ticking.month(at.month, tongue(language))
+    return str(at.day) if unit == "day" else ticking.clock(at.second, tongue(language), seconds=unit == "second")
+
+
+@lru_cache(maxsize=4096)
+def _era(unit: str, at: Local, language: str) -> tuple[str, ...]:
+    """A larger unit, in its longest words and in shorter ones."""
+    from dateline.dates import ticking  # noqa: PLC0415 - Babel is slow to load
+    from dateline.dates.tongue import tongue  # noqa: PLC0415 - as above
+
+    if unit == "day":
+        return ticking.day(at, tongue(language))
+    return ticking.month_of_year(at, tongue(language)) if unit == "month" else (_words(unit, at, language),)
+
+
+def _length(seconds: int, language: str) -> str:
+    from dateline.dates import ticking  # noqa: PLC0415 - Babel is slow to load
+    from dateline.dates.tongue import tongue  # noqa: PLC0415 - as above
+
+    return ticking.length(seconds, tongue(language))
 
 
 def _is_day_of_step(at: Local, step: int) -> bool:

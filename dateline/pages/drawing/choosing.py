@@ -64,8 +64,7 @@ def most_important(request: Request, keys: Sequence[Key], most: int) -> frozense
     """The `most` important of these events, the earlier first; above all the one that the page is about."""
     if len(keys) <= most:
         return frozenset(keys)
-    story = request.story
-    ranked = sorted(keys, key=lambda key: (key != request.here, -story.event(key).importance, story.order_index[key]))
+    ranked = sorted(keys, key=lambda key: (key != request.here, -request.story.event(key).importance))
     return frozenset(ranked[:most])
 
 

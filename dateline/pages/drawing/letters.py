@@ -3,6 +3,8 @@
 The widths are those of wide system typefaces (Verdana, DejaVu Sans): words in narrower ones only leave more room.
 """
 
+import re
+from functools import lru_cache
 from unicodedata import combining, east_asian_width, normalize
 
 SIZE = 12
@@ -29,11 +31,13 @@ _BY_LETTER = {
 _LAST_LATIN = "\u024f"
 
 
+@lru_cache(maxsize=8192)  # a pure function of a few words; an event's label stands in the drawings of its neighbours
 def width(text: str, size: float = SIZE) -> float:
     """The width of words in letters of a size, both in CSS pixels."""
     return sum(map(_em, text)) * size
 
 
+@lru_cache(maxsize=4096)  # a pure function of a letter
 def _em(letter: str) -> float:
     found = _BY_LETTER.get(letter)
     if found is not None:
@@ -66,16 +70,8 @@ def shortened(text: str, most: float, size: float = SIZE) -> str:
 
 def isolated(text: str) -> str:
     """Words that hold letters of a script written from right to left, so marked that they keep their own order."""
-    return f"\u2068{text}\u2069" if any(letter in _RTL_BLOCKS for letter in text) else text
+    return f"\u2068{text}\u2069" if not text.isascii() and _FROM_RIGHT(text) else text
 
 
-class _Blocks:
-    """The blocks of scripts that are written from right to left: Hebrew to Arabic Extended-A, and their forms."""
-
-    def __contains__(self, letter: str) -> bool:
-        return (
-            "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" or "\U00010800" <= letter <= "\U00010fff"
-        )
-
-
-_RTL_BLOCKS = _Blocks()
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff]").search
+"""Finds a letter of a script that is written from right to left: Hebrew to Arabic Extended-A, and their forms."""

@@ -173,9 +173,9 @@ def _ties(story: Story, stands: Mapping[Key, Stand]) -> tuple[Tie, ...]:
     """Between events that are neighbours in the timeline, the order of which is not known."""
     found = []
     for key, stand in stands.items():
-        number = story.order_index[key]
-        before = stands.get(story.order[number - 1]) if number else None
-        made = tie(before, stand) if before and story.chronology.known_after_previous[number] is False else None
+        beside = story.neighbours[key]
+        before = stands.get(beside.before) if beside.before and beside.unordered else None
+        made = tie(before, stand) if before else None
         found += [made] if made else []
     return tuple(found)
 

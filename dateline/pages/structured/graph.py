@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import json
 
@@ -30,7 +31,9 @@ def node(sort: str, name: str = "", /, **properties: object) -> Node:
     made: Node = {"@type": sort}
     if name:
         made["@id"] = name
-    made.update((key, value) for key, value in properties.items() if value not in ("", None, (), [], {}))
+    for key, value in properties.items():
+        if value or value == 0:
+            made[key] = value
     return made
 
 
@@ -56,9 +59,8 @@ def url_of(story: Story, key: Key) -> str:
 
 def reference(story: Story, key: Key) -> Node:
     """What another page is about, by identifier, type and name: enough to be understood on this page alone."""
-    head = story.documents[key].head
-    title = {"headline": head.title} if key.kind is Kind.ARTICLE else {"name": head.title}
-    return node(TYPES[key.kind], name_of(story, key), url=url_of(story, key), **title)
+    title = "headline" if key.kind is Kind.ARTICLE else "name"
+    return node(TYPES[key.kind], name_of(story, key), url=url_of(story, key), **{title: story.named[key].title})
 
 
 def references(story: Story, keys: Sequence[Key]) -> list[Node]:
@@ -85,6 +87,7 @@ def file_url(story: Story, key: Key) -> str:
     return absolute(story, Address(medium.address)) if medium else ""
 
 
+@lru_cache(maxsize=256)  # a pure function of a few words; nearly all pages have the same licence
 def licence_url(written: str) -> str:
     """The address of a licence: one that is written, or that of a Creative Commons licence by its usual name."""
     if re.match(r"https?://\S+$", written):

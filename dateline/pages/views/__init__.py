@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.model.names import Address, Key, Kind
-from dateline.pages.records import records
 from dateline.pages.views.article import ArticlesView, ArticleView, article_view, articles_view
 from dateline.pages.views.entity import EntitiesView, EntityView, entities_view, entity_view
 from dateline.pages.views.event import EventView, event_view
@@ -120,7 +119,7 @@ _SITE: Mapping[str, Callable[[Story, Wording], Iterable[View]]] = {
     "tags": lambda story, words: (tags_view(story, words),),
     "sources": lambda story, words: (sources_view(story, words),),
     "corrections": lambda story, words: (corrections_view(story, words),),
-    "search": lambda story, words: search_views(story, words, records(story)),
+    "search": search_views,
     "missing": lambda story, words: (missing_view(story, words),),
     "events": lambda story, words: (events_view(story, words),),
 }

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.model.names import Address, Key, SitePath
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on, tag_leads
@@ -88,12 +88,11 @@ class ArticlesView(Struct, frozen=True, tag="articles"):
 
 
 def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
-    """An article's page, between the one that was published before it and the one after, if there are such."""
-    before, after = story.neighbours[key]
+    """An article's page."""
     article, links = story.article(key), story.links[key]
     made = document_frame(story, key, words)
-    events = sorted(links.events, key=story.order_index.__getitem__)
-    rest = [one for one in story.resting_on.get(key, ()) if one not in links.events]
+    events, beside = story.reported[key], story.neighbours[key]
+    rest = [one for one in story.resting_on.get(key, ()) if one not in events]
     return ArticleView(
         path=SitePath(made.address + "index.html"),
         frame=made,
@@ -115,24 +114,15 @@ def article_view(story: Story, key: Key, words: Wording) -> ArticleView:
         drawing=small_drawing(story, events, made.root, words),
         events=event_lines(story, events, made.root, words),
         resting=event_lines(story, rest, made.root, words),
-        previous=_neighbour(story, before, made.root) if before else None,
-        next=_neighbour(story, after, made.root) if after else None,
+        previous=_neighbour(story, beside.before, made.root),
+        next=_neighbour(story, beside.after, made.root),
         referrers=referrers(story, key, made.root, words),
     )
 
 
-def _neighbour(story: Story, key: Key, root: str) -> ArticleNeighbour:
-    return ArticleNeighbour(lead(story, key, root), when(story.article(key).published.date, story.settings))
-
-
-def newest_first(story: Story) -> tuple[Key, ...]:
-    """The articles by publication, newest first; among equals by id."""
-
-    def rank(key: Key) -> tuple[int, Key]:
-        earliest = story.article(key).published.date.stated.earliest
-        return (-earliest if earliest is not None else 0, key)
-
-    return tuple(sorted(story.of_kind(Kind.ARTICLE), key=rank))
+def _neighbour(story: Story, key: Key | None, root: str) -> ArticleNeighbour | None:
+    date = story.named[key].date if key else None
+    return ArticleNeighbour(lead(story, key, root), when(date, story.settings)) if key and date else None
 
 
 def article_line(story: Story, key: Key, root: str) -> ArticleLine:
@@ -152,5 +142,5 @@ def article_line(story: Story, key: Key, root: str) -> ArticleLine:
 def articles_view(story: Story, words: Wording) -> ArticlesView:
     """The list of articles."""
     made = frame(story, words, "articles", Address("articles/"), words("articles"))
-    lines = tuple(article_line(story, key, made.root) for key in newest_first(story))
+    lines = tuple(article_line(story, key, made.root) for key in story.newest)
     return ArticlesView(SitePath("articles/index.html"), made, lines)

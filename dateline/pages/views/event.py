@@ -11,7 +11,7 @@ from dateline.model.names import Key, SitePath
 from dateline.pages.differing import Difference, differences
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, href
-from dateline.pages.knowing import day_address, day_of
+from dateline.pages.knowing import day_address
 from dateline.pages.notes import Cite, Notes, cites, marks, notes_on, tag_leads
 from dateline.pages.pieces import (
     EventLine,
@@ -33,6 +33,7 @@ from dateline.pages.views.thread import thread_leads
 from dateline.pages.wording import Wording
 from dateline.selection import revised
 from dateline.story import Story
+from dateline.surveying import day_of
 
 
 class Relation(Struct, frozen=True):
@@ -115,7 +116,7 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
         between=_between(story, key),
         known=when(known, story.settings) if known else None,
         known_href=_known_href(story, known, root),
-        drawing=small_drawing(story, around(story, key), root, words, here=key),
+        drawing=small_drawing(story, story.around[key], root, words, here=key),
         status=event.status,
         status_words=words(f"status.{event.status}"),
         importance=event.importance,
@@ -143,14 +144,11 @@ def event_view(story: Story, key: Key, words: Wording) -> EventView:
 
 def neighbours(story: Story, key: Key, root: str, words: Wording) -> tuple[EventLine | None, EventLine | None]:
     """The events before and after in the timeline; `unordered` where that order is not known."""
-    order = story.order_index
-    place = order[key]
-    known = story.chronology.known_after_previous
-    before = story.order[place - 1] if place > 0 else None
-    after = story.order[place + 1] if place + 1 < len(known) else None
+    beside = story.neighbours[key]
+    before, after = beside.before, beside.after
     return (
-        event_line(story, before, root, words, unordered=known[place] is False) if before else None,
-        event_line(story, after, root, words, unordered=known[place + 1] is False) if after else None,
+        event_line(story, before, root, words, unordered=beside.unordered) if before else None,
+        event_line(story, after, root, words, unordered=story.neighbours[after].unordered) if after else None,
     )
 
 
@@ -226,14 +224,6 @@ def revisions(story: Story, key: Key, words: Wording) -> tuple[RevisionView, ...
         RevisionView(when(revision.known.date, story.settings), differences(story, key, before, after, words))
         for revision, (before, after) in zip(event.revisions, pairwise(versions), strict=True)
     )
-
-
-def around(story: Story, key: Key) -> tuple[Key, ...]:
-    """An event with two neighbours on each side, and its causes and consequences, in the timeline's order."""
-    place = story.order_index[key]
-    near = {*story.order[max(place - 2, 0) : place + 3], *story.led_to.get(key, ())}
-    near |= {tie.other for tie in story.links[key].caused_by}
-    return tuple(sorted(near, key=story.order_index.__getitem__))
 
 
 def _known_href(story: Story, known: Date | None, root: str) -> str:

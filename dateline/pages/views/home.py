@@ -10,11 +10,11 @@ from dateline.pages.drawing import HUES, Drawing, drawing
 from dateline.pages.frame import Frame, Lead, absolute, document_frame, frame, href
 from dateline.pages.listing import says
 from dateline.pages.notes import Notes, marks, notes_on
-from dateline.pages.pieces import EventLine, ReferrerGroup, event_lines, foremost, lead, prose, referrers
+from dateline.pages.pieces import EventLine, ReferrerGroup, event_lines, lead, prose, referrers
 from dateline.pages.prose import Prose
-from dateline.pages.threads import thread_events, thread_leads
-from dateline.pages.views.article import ArticleLine, article_line, newest_first
-from dateline.pages.views.lists import Correction, NoteLine, corrections, note_line
+from dateline.pages.threads import thread_leads
+from dateline.pages.views.article import ArticleLine, article_line
+from dateline.pages.views.lists import Correction, NoteLine, correction, note_line
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
@@ -22,6 +22,8 @@ LATEST = 6
 """How many of the latest articles and notes the home page shows."""
 MOST = 8
 """How many people, and how many places, it shows."""
+CORRECTED = 3
+"""How many of the latest corrections and revisions."""
 SHORT = 12
 """How many events the timeline in short shows at most."""
 
@@ -97,7 +99,7 @@ class RedirectView(Struct, frozen=True, tag="redirect"):
 def home_view(story: Story, words: Wording) -> HomeView:
     """The home page."""
     intro, made = story.intro, frame(story, words, "home", Address(""), "")
-    root, events = made.root, foremost(story, story.order, SHORT)
+    root, events = made.root, sorted(story.foremost[:SHORT], key=story.order_index.__getitem__)
     return HomeView(
         path=SitePath("index.html"),
         frame=structs.replace(made, description=(intro.head.summary if intro else "") or made.description),
@@ -110,23 +112,20 @@ def home_view(story: Story, words: Wording) -> HomeView:
         people=_most(story, (Kind.PERSON, Kind.ORGANISATION), root),
         places=_most(story, (Kind.PLACE,), root),
         events=event_lines(story, events, root, words),
-        event_count=len(story.order),
-        articles=tuple(article_line(story, key, root) for key in newest_first(story)[:LATEST]),
-        notes=tuple(note_line(story, key, root, words) for key in latest_notes(story)[:LATEST]),
-        corrections=corrections(story, root, words)[:3],
+        event_count=len(story.foremost),
+        articles=tuple(article_line(story, key, root) for key in story.newest[:LATEST]),
+        notes=tuple(note_line(story, key, root, words) for key in story.newest_notes[:LATEST]),
+        corrections=tuple(correction(story, one, root, words) for one in story.amended[:CORRECTED]),
     )
 
 
 def _starts(story: Story, root: str, words: Wording) -> tuple[tuple[str, Lead], ...]:
     """The article with most notes on it, the event that matters most, and the whole timeline: where there is one."""
     found: list[tuple[str, Lead]] = []
-    articles = newest_first(story)
-    if articles:
-        most_told = min(reversed(articles), key=lambda key: -len(story.notes.get(key, ())))
-        found.append((words("start.article"), lead(story, most_told, root)))
-    if story.order:
-        most = min(story.order, key=lambda key: (-story.event(key).importance, story.order_index[key]))
-        found.append((words("start.event"), lead(story, most, root)))
+    if story.most_noted:
+        found.append((words("start.article"), lead(story, story.most_noted, root)))
+    if story.foremost:
+        found.append((words("start.event"), lead(story, story.foremost[0], root)))
         found.append((words("start.timeline"), Lead(words("timeline"), href(root, Address("timeline/")))))
     return tuple(found)
 
@@ -138,25 +137,13 @@ def _thread_cards(story: Story, root: str, words: Wording) -> tuple[ThreadCard, 
     return tuple(
         ThreadCard(one, thread.summary, says(story, events, words) if events else "", number % HUES + 1)
         for number, (thread, one) in enumerate(made)
-        for events in (thread_events(story, thread.id),)
+        for events in (story.in_thread[thread.id].events,)
     )
 
 
 def _most(story: Story, kinds: tuple[Kind, ...], root: str) -> tuple[Counted, ...]:
-    counts = {key: len(found) for key, found in story.events_with.items() if key.kind in kinds}
-    ranked = sorted(counts, key=lambda key: (-counts[key], story.entity(key).head.title.casefold(), key))
-    return tuple(Counted(lead(story, key, root), counts[key]) for key in ranked[:MOST])
-
-
-def latest_notes(story: Story) -> tuple[Key, ...]:
-    """The annotations by date, newest first; those without a date last."""
-
-    def rank(key: Key) -> tuple[bool, int, Key]:
-        date = story.annotation(key).date
-        earliest = date.date.stated.earliest if date else None
-        return (earliest is None, -(earliest or 0), key)
-
-    return tuple(sorted(story.of_kind(Kind.ANNOTATION), key=rank))
+    shown = [key for key in story.busiest if key.kind in kinds][:MOST]
+    return tuple(Counted(lead(story, key, root), len(story.events_with[key])) for key in shown)
 
 
 def page_view(story: Story, key: Key, words: Wording) -> PageView:

@@ -1,25 +1,25 @@
 """What was known when: the list of days, and a page for each day on which something became known or was changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from dateline.dates.date import Date
 from dateline.dates.edtf import parse
 from dateline.linking.addresses import Spot
-from dateline.model.documents import Dated, Event
-from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.model.documents import Event
+from dateline.model.names import Address, Key, SitePath
 from dateline.pages.differing import Difference, date_then, differences
 from dateline.pages.frame import Frame, Lead, frame, href
-from dateline.pages.knowing import Step, by_day, day_address, day_of, steps
+from dateline.pages.knowing import believed, believed_before, day_address
 from dateline.pages.pieces import When, lead, leads, when
-from dateline.pages.views.article import ArticleLine, article_line, newest_first
+from dateline.pages.views.article import ArticleLine, article_line
 from dateline.pages.views.lists import NoteLine, note_line
 from dateline.pages.wording import Wording
-from dateline.story import Story
+from dateline.story import Story, Version
 
 NAMED = 600
-"""So many steps at most are listed by title on one page; of more only those that have no day of their own."""
+"""So many versions of events at most are listed by title on one page; of more only those without a day of their own."""
 
 
 class DayLine(Struct, frozen=True):
@@ -88,41 +88,26 @@ class KnownDayView(Struct, frozen=True, tag="day"):
 
 def known_views(story: Story, words: Wording) -> Iterator[KnownView | KnownDayView]:
     """The list of days and the page of each."""
-    taken = steps(story)
-    days = by_day(taken)
-    yield _known_view(story, taken, words)
-    published = _grouped(story, ((key, story.article(key).published) for key in reversed(newest_first(story))))
-    written = _grouped(story, ((key, story.annotation(key).date) for key in story.of_kind(Kind.ANNOTATION)))
-    counts = _counts(story, taken)
-    for before, day, after in zip(("", *days), days, (*list(days)[1:], ""), strict=False):
-        made = _day_frame(story, day, words)
-        yield KnownDayView(
-            SitePath(made.address + "index.html"),
-            made,
-            tuple(_learned(story, step, made.root, words) for step in days[day] if step.before is None),
-            tuple(_altered(story, step, made.root, words) for step in days[day] if step.before is not None),
-            tuple(article_line(story, key, made.root) for key in published.get(day, ())),
-            tuple(note_line(story, key, made.root, words) for key in written.get(day, ())),
-            counts[day],
-            len(story.order),
-            _day_lead(story, before, made.root),
-            _day_lead(story, after, made.root),
-        )
+    yield known_view(story, words)
+    yield from (known_day_view(story, day, words) for day in story.days)
 
 
-def _counts(story: Story, taken: Sequence[Step]) -> Mapping[str, int]:
-    """How many events were known by the end of each day; those that nothing dates were known all along."""
-    found: dict[str, int] = {}
-    known = len(_always(story))
-    for step in taken:
-        known += step.before is None
-        if step.day:
-            found[step.day] = known
-    return found
-
-
-def _always(story: Story) -> tuple[Key, ...]:
-    return tuple(key for key in story.order if story.known[key] is None and not story.event(key).revisions)
+def known_day_view(story: Story, day: str, words: Wording) -> KnownDayView:
+    """The page of a day."""
+    made, found = _day_frame(story, day, words), story.days[day]
+    root = made.root
+    return KnownDayView(
+        SitePath(made.address + "index.html"),
+        made,
+        tuple(_learned(story, one, root, words) for one in found.versions if one.number == 0),
+        tuple(_altered(story, one, root, words) for one in found.versions if one.number > 0),
+        tuple(article_line(story, key, root) for key in found.articles),
+        tuple(note_line(story, key, root, words) for key in found.notes),
+        found.so_far,
+        found.total,
+        _day_lead(story, found.before, root),
+        _day_lead(story, found.after, root),
+    )
 
 
 def _day_frame(story: Story, day: str, words: Wording) -> Frame:
@@ -140,26 +125,27 @@ def _day_lead(story: Story, day: str, root: str) -> Lead | None:
     return Lead(_worded(story, day).words, href(root, Spot(day_address(day)))) if day else None
 
 
-def _known_view(story: Story, taken: Sequence[Step], words: Wording) -> KnownView:
+def known_view(story: Story, words: Wording) -> KnownView:
+    """The list of days."""
     made = frame(story, words, "known", Address("known/"), words("known-when"), words("known-when.text"))
-    groups: dict[tuple[str, str], list[Step]] = {}
-    for step in taken:
-        groups.setdefault((step.day, "" if step.day else step.known.edtf), []).append(step)
-    brief = len(taken) > NAMED
+    groups: dict[tuple[str, str], list[Version]] = {}
+    for one in story.versions:
+        groups.setdefault((one.day, "" if one.day else one.known.edtf), []).append(one)
+    brief = len(story.versions) > NAMED
     lines = tuple(
         _day_line(story, day, group, made.root, brief=brief and bool(day)) for (day, _), group in groups.items()
     )
-    return KnownView(SitePath("known/index.html"), made, lines, brief, leads(story, _always(story), made.root))
+    return KnownView(SitePath("known/index.html"), made, lines, brief, leads(story, story.always_known, made.root))
 
 
-def _day_line(story: Story, day: str, group: Sequence[Step], root: str, *, brief: bool) -> DayLine:
-    added = [step for step in group if step.before is None]
-    changed = [step for step in group if step.before is not None]
+def _day_line(story: Story, day: str, group: Sequence[Version], root: str, *, brief: bool) -> DayLine:
+    added = [one for one in group if one.number == 0]
+    changed = [one for one in group if one.number > 0]
     return DayLine(
         _worded(story, day) if day else when(group[0].known, story.settings),
         href(root, Spot(day_address(day))) if day else "",
-        tuple(_lead_then(story, step.key, step.after, root) for step in added if not brief),
-        tuple(_lead_then(story, step.key, step.after, root) for step in changed if not brief),
+        tuple(_lead_then(story, one.key, believed(story, one), root) for one in added if not brief),
+        tuple(_lead_then(story, one.key, believed(story, one), root) for one in changed if not brief),
         len(added),
         len(changed),
     )
@@ -169,29 +155,21 @@ def _lead_then(story: Story, key: Key, event: Event, root: str) -> Lead:
     return Lead(event.head.title, lead(story, key, root).href)
 
 
-def _learned(story: Story, step: Step, root: str, words: Wording) -> Learned:
-    event, now = step.after, story.event(step.key)
-    links = story.links[step.key]
+def _learned(story: Story, version: Version, root: str, words: Wording) -> Learned:
+    key = version.key
+    event, now, links = believed(story, version), story.event(key), story.links[key]
     return Learned(
-        _lead_then(story, step.key, event, root),
+        _lead_then(story, key, event, root),
         now.head.title if now.head.title != event.head.title else "",
-        when(step.known, story.settings),
-        date_then(story, step.key, event),
+        when(version.known, story.settings),
+        date_then(story, key, event),
         "" if event.status == "confirmed" else words(f"status.{event.status}"),
         event.head.summary or "",
         leads(story, dict.fromkeys(one.article for one in links.sources if one.article), root),
     )
 
 
-def _altered(story: Story, step: Step, root: str, words: Wording) -> Altered:
-    found = differences(story, step.key, step.before or step.after, step.after, words)
-    return Altered(_lead_then(story, step.key, step.after, root), when(step.known, story.settings), found)
-
-
-def _grouped(story: Story, dated: Iterable[tuple[Key, Dated | None]]) -> Mapping[str, tuple[Key, ...]]:
-    """What is dated to a day, by day."""
-    found: dict[str, list[Key]] = {}
-    for key, one in dated:
-        if one:
-            found.setdefault(day_of(one.date, story.settings.timezone), []).append(key)
-    return {day: tuple(keys) for day, keys in found.items()}
+def _altered(story: Story, version: Version, root: str, words: Wording) -> Altered:
+    before, after = believed_before(story, version), believed(story, version)
+    found = differences(story, version.key, before, after, words)
+    return Altered(_lead_then(story, version.key, after, root), when(version.known, story.settings), found)

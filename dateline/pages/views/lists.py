@@ -1,13 +1,11 @@
 """Lists over the whole site: annotations, tags, sources, corrections."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
-from dateline.linking.references import all_cited
-from dateline.model.anchors import state
+from dateline.linking.references import Cited, all_cited
 from dateline.model.names import Address, Key, Kind, SitePath
 from dateline.pages.differing import Difference, differences
 from dateline.pages.drawing import Drawing, small_drawing
@@ -17,12 +15,11 @@ from dateline.pages.notes import Cite, cites, tag_leads, type_words
 from dateline.pages.pieces import LISTED, EventLine, When, dated, event_lines, lead, prose, when
 from dateline.pages.prose import Prose
 from dateline.pages.sheets import sheets
-from dateline.pages.tagged import tags
 from dateline.pages.tongues import quoted_tongue, tongue
-from dateline.pages.views.article import ArticleLine, article_line, newest_first
+from dateline.pages.views.article import ArticleLine, article_line
 from dateline.pages.wording import Wording
 from dateline.selection import revised
-from dateline.story import Story
+from dateline.story import Amendment, Story
 
 TELLING = 400
 """So many uses of sources are listed with the words they quote; of more each is named alone…"""
@@ -151,9 +148,7 @@ def note_line(story: Story, key: Key, root: str, words: Wording) -> NoteLine:
     annotation, target = story.annotation(key), story.links[key].target
     date = when(annotation.date.date, story.settings) if annotation.date else None
     quote = annotation.quote.exact if annotation.quote else ""
-    anchored = story.anchors.get(key)
     goal = lead(story, target, root) if target else Lead("", "")
-    standing = state(anchored.anchor) if anchored else "whole"
     return NoteLine(
         id=key.id,
         lead=lead(story, key, root),
@@ -161,7 +156,7 @@ def note_line(story: Story, key: Key, root: str, words: Wording) -> NoteLine:
         type=annotation.type,
         type_words=type_words(story, annotation.type, words),
         quote=quote,
-        state=standing,
+        state=story.standing[key],
         date=date,
         language=quoted_tongue(story, key),
     )
@@ -170,24 +165,23 @@ def note_line(story: Story, key: Key, root: str, words: Wording) -> NoteLine:
 def tags_view(story: Story, words: Wording) -> TagsView:
     """The list of all tags."""
     made = frame(story, words, "tags", Address("tags/"), words("tags"))
-    listed = sorted(tags(story).values(), key=lambda one: (one[0].casefold(), one[0]))
-    counted = tuple((tag_leads([tag], made.root)[0], len(keys)) for tag, keys in listed)
+    listed = sorted(story.tagged.values(), key=lambda one: (one.title.casefold(), one.title))
+    counted = tuple((tag_leads([one.title], made.root)[0], len(one.keys)) for one in listed)
     return TagsView(SitePath("tags/index.html"), made, counted)
 
 
 def tag_views(story: Story, name: str, words: Wording) -> Iterator[TagView]:
-    """The page of a tag, by the page's name; of a tag that very many events carry also those of its periods."""
-    tag, keys = tags(story)[name]
-    address = Address(f"tags/{name}/")
-    events = sorted((key for key in keys if key.kind is Kind.EVENT), key=story.order_index.__getitem__)
-    if len(events) <= LISTED:
-        yield _tag_view(story, frame(story, words, "tag", address, tag, name=name), keys, events, words)
+    """A tag's page; of a tag that very many events carry also those of its periods."""
+    address, tag = Address(f"tags/{name}/"), story.tagged[name]
+    if len(tag.events) <= LISTED:
+        made = frame(story, words, "tag", address, tag.title, name=name)
+        yield _tag_view(story, made, tag.keys, tag.events, words)
         return
-    for sheet in sheets(story, events, address, words):
-        title, part = (f"{tag}: {sheet.title}" if sheet.title else tag), f"{name}/{sheet.period}".strip("/")
+    for sheet in sheets(story, tag.events, address, words):
+        title, part = (f"{tag.title}: {sheet.title}" if sheet.title else tag.title), f"{name}/{sheet.period}".strip("/")
         made = frame(story, words, "tag", sheet.address, title, name=part)
-        shown = _tag_view(story, made, () if sheet.period else keys, (), words)
-        whole = Lead(tag, href(made.root, Spot(address))) if sheet.period else None
+        shown = _tag_view(story, made, () if sheet.period else tag.keys, (), words)
+        whole = Lead(tag.title, href(made.root, Spot(address))) if sheet.period else None
         yield structs.replace(shown, listing=sheet.listing, whole=whole)
 
 
@@ -207,66 +201,64 @@ def _tag_view(story: Story, made: Frame, keys: Sequence[Key], events: Sequence[K
 def sources_view(story: Story, words: Wording) -> SourcesView:
     """The list of sources."""
     made = frame(story, words, "sources", Address("sources/"), words("sources"))
-    inside: dict[Key, dict[Key, list[Cite]]] = {}
-    outside: dict[str, tuple[Cite, dict[Key, list[Cite]]]] = {}
-    owners = (*story.order, *story.of_kind(Kind.ANNOTATION))
-    count = sum(len(all_cited(story.links[key])) for key in owners)
-    for key in owners:
-        for cited, cite in zip(all_cited(story.links[key]), _cites(story, key, made.root), strict=True):
-            if cited.article:
-                uses = inside.setdefault(cited.article, {})
+    inside: dict[Key, _Uses] = {}
+    outside: dict[str, tuple[Cite, _Uses]] = {}
+    owners = {key: all_cited(story.links[key]) for key in (*story.order, *story.of_kind(Kind.ANNOTATION))}
+    count = sum(map(len, owners.values()))
+    for key, cited in owners.items():
+        for number, one in enumerate(cited):
+            if one.article:
+                uses = inside.setdefault(one.article, {})
             else:
+                (cite,) = cites(story, key, (one,), made.root)
                 uses = outside.setdefault(cite.lead.href or cite.lead.title, (cite, {}))[1]
-            uses.setdefault(key, []).append(cite if count <= TELLING else structs.replace(cite, quote="", note=""))
-    order = newest_first(story)
-    articles = [_source_line(story, key, inside[key], made.root) for key in order if key in inside]
-    others = [_used(story, cite, None, uses, made.root) for _, (cite, uses) in sorted(outside.items())]
-    if count > NAMING:
-        articles, others = ([structs.replace(one, resting=()) for one in lines] for lines in (articles, others))
-    unused = tuple(lead(story, key, made.root) for key in order if key not in inside)
+            uses.setdefault(key, []).append((number, one))
+    articles = [_source_line(story, key, inside[key], made.root, count) for key in story.newest if key in inside]
+    others = [_used(story, cite, None, uses, made.root, count) for _, (cite, uses) in sorted(outside.items())]
+    unused = tuple(lead(story, key, made.root) for key in story.newest if key not in inside)
     return SourcesView(SitePath("sources/index.html"), made, tuple(articles), tuple(others), unused)
 
 
-def _cites(story: Story, key: Key, root: str) -> tuple[Cite, ...]:
-    return cites(story, key, all_cited(story.links[key]), root)
+_Uses = dict[Key, list[tuple[int, Cited]]]
+"""Which documents name a source, and as which of their own."""
 
 
-def _used(
-    story: Story, cite: Cite, published: When | None, uses: Mapping[Key, Sequence[Cite]], root: str
-) -> SourceLine:
-    resting = tuple(Resting(lead(story, key, root), tuple(found)) for key, found in uses.items())
+def _used(story: Story, cite: Cite, published: When | None, uses: _Uses, root: str, count: int) -> SourceLine:
+    """A source, where all sources are named so often."""
+    resting = () if count > NAMING else tuple(_resting(story, key, uses[key], root, count) for key in uses)
     return SourceLine(cite, published, sum(map(len, uses.values())), resting)
 
 
-def _source_line(story: Story, key: Key, uses: Mapping[Key, Sequence[Cite]], root: str) -> SourceLine:
+def _resting(story: Story, key: Key, cited: Sequence[tuple[int, Cited]], root: str, count: int) -> Resting:
+    found = tuple(cite for number, one in cited for cite in cites(story, key, (one,), root, number))
+    brief = found if count <= TELLING else tuple(structs.replace(one, quote="", note="") for one in found)
+    return Resting(lead(story, key, root), brief)
+
+
+def _source_line(story: Story, key: Key, uses: _Uses, root: str, count: int) -> SourceLine:
     article = story.article(key)
     cite = Cite(lead(story, key, root), publisher=article.publisher or "", language=tongue(story, key))
-    return _used(story, cite, when(article.published.date, story.settings), uses, root)
+    return _used(story, cite, when(article.published.date, story.settings), uses, root, count)
 
 
 def corrections_view(story: Story, words: Wording) -> CorrectionsView:
     """The list of corrections and revisions."""
     made = frame(story, words, "corrections", Address("corrections/"), words("corrections"))
-    return CorrectionsView(SitePath("corrections/index.html"), made, corrections(story, made.root, words))
+    found = tuple(correction(story, one, made.root, words) for one in story.amended)
+    return CorrectionsView(SitePath("corrections/index.html"), made, found)
 
 
-def corrections(story: Story, root: str, words: Wording) -> tuple[Correction, ...]:
-    """Every correction and every revision, newest first."""
-    found: list[tuple[int, str, Correction]] = []
-    for key in story.of_kind(Kind.ANNOTATION):
-        annotation = story.annotation(key)
-        if annotation.type == "correction":
-            date = annotation.date.date.stated.earliest if annotation.date else None
-            found.append((-(date or 0), str(key), _correction(story, key, root, words)))
-    for key in story.order:
-        event = story.event(key)
-        versions = (*(revised(event, one) for one in event.revisions), event)
-        for revision, (before, after) in zip(event.revisions, pairwise(versions), strict=True):
-            known = revision.known.date
-            told = differences(story, key, before, after, words)
-            made = Correction(when(known, story.settings), lead(story, key, root), "", None, told)
-            found.append((-(known.stated.earliest or 0), str(key), made))
-    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+def correction(story: Story, amendment: Amendment, root: str, words: Wording) -> Correction:
+    """A correction, or a revision of an event."""
+    key, number = amendment.key, amendment.revision
+    if number is None:
+        return _correction(story, key, root, words)
+    event = story.event(key)
+    before, after = revised(event, event.revisions[number]), event
+    if number + 1 < len(event.revisions):
+        after = revised(event, event.revisions[number + 1])
+    known = when(event.revisions[number].known.date, story.settings)
+    return Correction(known, lead(story, key, root), "", None, differences(story, key, before, after, words))
 
 
 def _correction(story: Story, key: Key, root: str, words: Wording) -> Correction:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from dateline.model.documents import Article, Entity
 from dateline.model.names import Address, Key, Kind, SitePath
@@ -11,8 +11,7 @@ from dateline.pages.alphabets import DIGITS, Alphabet, alphabet
 from dateline.pages.frame import Frame, Lead, frame, href
 from dateline.pages.notes import tag_leads, type_words
 from dateline.pages.pieces import event_date, lead, when
-from dateline.pages.records import Record
-from dateline.pages.tagged import tags
+from dateline.pages.records import groups, year_words
 from dateline.pages.threads import thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
@@ -71,11 +70,9 @@ class LetterView(Struct, frozen=True, tag="letter"):
     letter: Letter
 
 
-def search_views(
-    story: Story, words: Wording, found: Sequence[Record], largest: int = LARGEST
-) -> Iterator[SearchView | LetterView]:
+def search_views(story: Story, words: Wording, largest: int = LARGEST) -> Iterator[SearchView | LetterView]:
     """The search page and, on a site whose list would be too large for one page, a page for each letter."""
-    address = Address("search/")
+    address, settings = Address("search/"), story.settings
     made = frame(story, words, "search", address, words("search"), words("search.text"))
     letters = by_letter(_entries(story, words, made.root), alphabet(story.settings.language))
     whole = sum(map(_size, letters)) <= largest
@@ -85,17 +82,12 @@ def search_views(
         frame=made,
         jumps=jumps,
         letters=letters if whole else (),
-        kinds=tuple(dict.fromkeys(record.group for record in found)),
+        kinds=groups(story, words),
         threads=tuple(thread.title for thread in story.settings.threads),
-        years=_years(found),
+        years=tuple(year_words(one, settings.timezone, settings.language) for one in story.years),
     )
     for one in () if whole else letters:
         yield from _letter_views(story, words, one, [each.letter for each in letters], largest)
-
-
-def _years(found: Sequence[Record]) -> tuple[str, ...]:
-    ranked = sorted((record.rank, record.years) for record in found)
-    return tuple(dict.fromkeys(year for _, touched in ranked for year in touched))
 
 
 # Entries
@@ -108,7 +100,7 @@ def _entries(story: Story, words: Wording, root: str) -> Iterator[Entry]:
                 yield from _of_document(story, key, words, root)
     threads = [thread.id for thread in story.settings.threads]
     yield from (Entry(one, words("one.threads")) for one in thread_leads(story, threads, root))
-    named = [tag for tag, _ in tags(story).values()]
+    named = [tag.title for tag in story.tagged.values()]
     yield from (Entry(one, words("one.tags")) for one in tag_leads(named, root))
 
 
@@ -165,7 +157,7 @@ def _size(letter: Letter) -> int:
 def weight(entry: Entry) -> int:
     """The bytes of an entry, as estimated."""
     shown = (entry.lead.title, entry.lead.href, entry.kind, entry.about, entry.see)
-    return _AROUND + sum(len(text.encode()) for text in shown)
+    return _AROUND + len("".join(shown).encode())
 
 
 def _letter_views(
@@ -190,7 +182,8 @@ def _letter_views(
 
 def _from(entry: Entry, root: str) -> Entry:
     """An entry of the search page as a page at another root links to it."""
-    target = structs.replace(entry.lead, href=root + entry.lead.href.removeprefix("../"))
+    named = entry.lead
+    target = Lead(named.title, root + named.href.removeprefix("../"), language=named.language)
     return Entry(target, entry.kind, entry.about, entry.language, entry.see)
 
 

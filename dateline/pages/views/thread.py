@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from dateline.linking.addresses import Spot
-from dateline.model.names import Kind, SitePath
+from dateline.model.names import SitePath
 from dateline.model.settings import Thread
 from dateline.pages.frame import Frame, Lead, frame, href
 from dateline.pages.listing import Listing, thread_chips
 from dateline.pages.pieces import Chip, leads
 from dateline.pages.sheets import sheets
-from dateline.pages.threads import thread_address, thread_events, thread_leads
+from dateline.pages.threads import thread_address, thread_leads
 from dateline.pages.wording import Wording
 from dateline.story import Story
 
-__all__ = ["ThreadView", "thread_address", "thread_events", "thread_leads", "thread_views"]
+__all__ = ["ThreadView", "thread_address", "thread_leads", "thread_views"]
 
 
 class ThreadView(Struct, frozen=True, tag="thread"):
@@ -38,8 +38,8 @@ def thread_views(story: Story, thread: Thread, words: Wording) -> Iterator[Threa
     """A thread's page and those of its periods."""
     address = thread_address(thread.id)
     names = [one.id for one in story.settings.threads]
-    articles = [key for key in story.of_kind(Kind.ARTICLE) if thread.id in story.links[key].threads]
-    for sheet in sheets(story, thread_events(story, thread.id), address, words):
+    found = story.in_thread[thread.id]
+    for sheet in sheets(story, found.events, address, words):
         title = f"{thread.title}: {sheet.title}" if sheet.title else thread.title
         made = frame(
             story, words, "thread", sheet.address, title, thread.summary, f"{thread.id}/{sheet.period}".strip("/")
@@ -51,14 +51,10 @@ def thread_views(story: Story, thread: Thread, words: Wording) -> Iterator[Threa
             sheet.title,
             "" if sheet.period else thread.summary,
             sheet.listing,
-            () if sheet.period else leads(story, articles, made.root),
+            () if sheet.period else leads(story, found.articles, made.root),
             tuple(
                 structs.replace(chip, lead=structs.replace(chip.lead, current=name == thread.id))
                 for name, chip in chips
             ),
             Lead(thread.title, href(made.root, Spot(address))) if sheet.period else None,
         )
-
-
-def _current(chip: Chip) -> Chip:
-    return structs.replace(chip, lead=structs.replace(chip.lead, current=True))

@@ -271,7 +271,7 @@ def test_a_disk_that_is_full_is_told_and_the_site_stays(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dateline.edge.output.sync", full)
+    monkeypatch.setattr("dateline.edge.ways.sync", full)
     assert run([]) == 1
     told = capfd.readouterr()
     assert 'error[output-failed]: "site" cannot be written or removed: no space left on device' in told.err

@@ -24,7 +24,9 @@ def test_what_stands_in_a_folder_is_told_apart(tmp_path: Path) -> None:
         files=frozenset({"a/b/index.html", "a/own.txt", "index.html"}),
         others=frozenset({"a/link"}),
         folders=frozenset({"a", "a/b", "mine"}),
+        foreign_folders=frozenset({"a", "mine"}),
         interrupted=True,
+        listed=frozenset({"", "a", "a/b", "mine"}),
     )
     assert survey(tmp_path).ours == {"a/b/index.html", "index.html"}
     assert survey(tmp_path).foreign == {"a/link", "a/own.txt"}

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dateline.edge import output
+from dateline.edge import beside, ways
+from dateline.edge.failures import CannotExchangeError
 from dateline.edge.manifest import NAME
 from dateline.edge.output import Removed, Written, inspect, remove, write
 from dateline.kernel.diagnostics import Diagnostic
@@ -57,12 +58,12 @@ def site(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each test that asks for it runs with the two ways of writing."""
     if request.param == "file by file":
-        monkeypatch.setattr(output, "_make_beside", cannot)
+        monkeypatch.setattr(ways, "made", cannot)
     return str(request.param)
 
 
 def cannot(*_: object) -> None:
-    raise output._CannotExchange  # noqa: SLF001 - the way that a system without the call takes
+    raise CannotExchangeError
 
 
 def test_a_first_build_writes_the_tree_and_the_mark(site: Path, way: str) -> None:
@@ -99,8 +100,8 @@ def test_files_that_did_not_change_are_left_alone(site: Path) -> None:
 
 def test_nothing_is_touched_when_nothing_changed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(site, OLD)
-    for name in ("_beside_and_exchange", "_in_place"):
-        monkeypatch.setattr(output, name, cannot)
+    for name in ("_one_file", "_with_the_spare", "_with_a_new_tree", "written_in_place"):
+        monkeypatch.setattr(ways, name, cannot)
     assert built(site, OLD).plan.keep == tuple(sorted(OLD))
 
 
@@ -244,11 +245,11 @@ def test_missing_outer_folders_are_made_and_unmade_if_nothing_came_of_it(tmp_pat
 
 
 def test_a_folder_of_another_s_beside_the_site_is_not_cleared(site: Path) -> None:
-    beside = site.with_name(".site.dateline-new")
-    beside.mkdir()
-    (beside / "mine").write_text("mine")
+    new = site.with_name(".site.dateline-new")
+    new.mkdir()
+    (new / "mine").write_text("mine")
     assert refused(site, NEW).message == 'the temporary folder ".site.dateline-new" is not ours'
-    assert files(beside) == {"mine": b"mine"}
+    assert files(new) == {"mine": b"mine"}
 
 
 def test_the_site_keeps_the_permissions_of_its_folder(site: Path) -> None:
@@ -264,7 +265,7 @@ def test_where_folderscannot_change_places_files_do(site: Path, monkeypatch: pyt
     def refuse(*_: Path) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(output, "exchange", refuse)
+    monkeypatch.setattr(beside, "exchange", refuse)
     assert built(site, NEW).at_once is False
     assert (files(site), names(site.parent)) == (NEW, ["site"])
 
@@ -295,7 +296,7 @@ def test_a_foreign_file_made_while_the_build_was_writing_is_given_back(
         os.utime(site / "CNAME.new", (2e9, 2e9))
         (site / "CNAME.new").replace(site / "CNAME")
 
-    monkeypatch.setattr(output, "sync", meanwhile)
+    monkeypatch.setattr(ways, "sync", meanwhile)
     built(site, NEW)
     assert files(site) == {**NEW, "CNAME": b"new.example.org", "notes/late.txt": b"late"}
     assert names(site.parent) == ["site"]
