@@ -22,9 +22,9 @@ from dateline.model.body import Body
 from dateline.model.documents import Annotation, Article, Document, Entity, Event, Image, Quote
 from dateline.model.names import Address, Id, InputPath, Key, Kind
 from dateline.model.settings import Settings
-from dateline.placing import media_address, navigation, place_all
+from dateline.placing import Placing, media_address, navigation, place_all
 from dateline.reading.documents import document_key
-from dateline.selection import first_published, left_out, select
+from dateline.selection import Selection, first_published, left_out, select
 from dateline.story import Medium
 from dateline.telling import tell as tell_problems
 
@@ -97,30 +97,48 @@ class Told(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
 
 
-def tell(telling: Telling) -> Told:
-    """The story without its words: what refers to what, where everything stands, what happened in which order."""
+class _Folds(Struct, frozen=True):
+    """What the folds over all documents make."""
+
+    names: Catalogue
+    doubled: tuple[Diagnostic, ...]
+    selected: Selection
+    media: Mapping[InputPath, Medium]
+    linked: "Linked"
+    placed: Placing
+    where: Atlas
+    answered: "Answered"
+    ordered: "Ordered"
+
+
+def _folds(telling: Telling) -> _Folds:
     settings = telling.settings
     names, doubled = _catalogue(telling.bare)
     selected = select(names, settings)
     names = with_hidden(names, selected.hidden)
-    documents = selected.documents
     media = {path: Medium(media_address(path), *size) for path, size in telling.sizes.items()}
-    linked = link_all(documents, names, settings)
-    placed = place_all(documents, linked.targets)
+    linked = link_all(selected.documents, names, settings)
+    placed = place_all(selected.documents, linked.targets)
     where = atlas(placed.spots, {path: one.address for path, one in media.items()}, placed.aliases)
-    answered = answer_all(documents, names, where)
-    ordered = chronicle(documents, linked.links, settings)
-    nav, lost = navigation(settings, names, placed.spots)
-    links, chronology = linked.links, ordered.chronology
+    answered = answer_all(selected.documents, names, where)
+    ordered = chronicle(selected.documents, linked.links, settings)
+    return _Folds(names, doubled, selected, media, linked, placed, where, answered, ordered)
+
+
+def tell(telling: Telling) -> Told:
+    """The story without its words: what refers to what, where everything stands, what happened in which order."""
+    settings, made = telling.settings, _folds(telling)
+    documents, links, chronology = made.selected.documents, made.linked.links, made.ordered.chronology
+    answered, placed = made.answered, made.placed
+    nav, lost = navigation(settings, made.names, placed.spots)
     order = tuple(Key(Kind.EVENT, Id(name)) for name in chronology.order)
-    kinds = {kind: tuple(sorted(key for key in documents if key.kind is kind)) for kind in Kind}
     return Told(
         documents=documents,
         links=links,
         answers=answered.answers,
         files=answered.files,
         images=answered.images,
-        media=media,
+        media=made.media,
         spots=placed.spots,
         roots=placed.roots,
         dates=chronology.dates,
@@ -129,10 +147,10 @@ def tell(telling: Telling) -> Told:
         order=order,
         order_index={key: place for place, key in enumerate(order)},
         nav=tuple((one.title, one.spot, one.url) for one in nav),
-        kinds=kinds,
+        kinds={kind: tuple(sorted(key for key in documents if key.kind is kind)) for kind in Kind},
         notes=_grouped((one.target, key) for key, one in sorted(links.items()) if one.target),
         led_to=_grouped((tie.other, key) for key in order for tie in links[key].caused_by),
-        known=_known(documents, names),
+        known=_known(documents, made.names),
         events_with=_grouped((one, key) for key in order for one in _who_and_where(links[key])),
         resting_on=_grouped((one.article, key) for key in order for one in all_cited(links[key]) if one.article),
         referring=referring(links, answered.answers),
@@ -140,9 +158,9 @@ def tell(telling: Telling) -> Told:
         guard=Guard(names=_names(documents.values()), words=settings.anchors.words),
         aliases=dict(sorted(placed.aliases.items())),
         shown_files=answered.shown_files,
-        kept_back=tuple(sorted(left_out(names, selected.hidden, where))),
+        kept_back=tuple(sorted(left_out(made.names, made.selected.hidden, made.where))),
         asked=answered.asked,
-        found=(*doubled, *linked.found, *placed.found, *answered.found, *ordered.found, *lost),
+        found=(*made.doubled, *made.linked.found, *placed.found, *answered.found, *made.ordered.found, *lost),
     )
 
 

@@ -1,7 +1,6 @@
 """From the author's files to documents, and to the files that go with them."""
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 from msgspec import Struct, structs
 
@@ -90,7 +89,7 @@ def read(task: Reading) -> Read:
     if made.value is None:
         return Read(None, Body(), made.found)
     whole = made.value
-    return Read(cast("Document", structs.replace(whole, body=numbered(whole.body))), whole.body, made.found)
+    return Read(structs.replace(whole, body=numbered(whole.body)), whole.body, made.found)
 
 
 def prepare(task: Preparing) -> Prepared:

@@ -11,7 +11,7 @@ from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judge
 from dateline.edge.console import Sources
 from dateline.edge.output import Written, inspect, write
 from dateline.kernel.diagnostics import Diagnostic
-from dateline.kernel.plan import Tree
+from dateline.kernel.plan import Offer, Tree
 
 
 def build(asked: Asked) -> int:
@@ -27,11 +27,12 @@ def build(asked: Asked) -> int:
     if has_errors(made.found):
         return _unbuilt(made.found, made.sources, opened, asked)
     show(made.found, made.sources, asked)
-    written = write(where.output, made.files, where.shown_output)
+    offer = Offer(made.files, made.files.digests)
+    written = write(where.output, offer, where.shown_output, session.output_seals, where.cache)
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
         return FAILED
-    remembered = session.remember(made)
+    remembered = session.remember(made, written.seals)
     show_summary(made.found, "", asked)
     for line in _details(written, made.files, session, where.shown_output) if asked.verbose else ():
         say(line, asked)
@@ -71,6 +72,8 @@ def _number(count: int, word: str) -> str:
 
 def _details(written: Written, tree: Tree, session: Session, folder: str) -> Iterator[str]:
     """What `--verbose` adds: each step, each file that differs, and what the exports could not say."""
+    if not session.ran:
+        yield "nothing has changed since the last build"
     for one in session.ran:
         kept = f" ({one.kept} remembered)" if one.kept else ""
         yield f"{one.seconds:7.3f} s  {one.step}, {_number(len(one.made), 'time')}{kept}"

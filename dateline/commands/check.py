@@ -1,9 +1,7 @@
 """`check`: all diagnostics, and nothing written."""
 
-from collections import ChainMap
-
 from dateline.checking import check_links
-from dateline.commands.making import Session
+from dateline.commands.making import Session, Sources
 from dateline.commands.opening import Folders, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
@@ -23,14 +21,15 @@ def check(asked: Asked) -> int:
         return MISUSED
     session = Session(where, opened.settings, asked)
     made = session.made(opened)
-    found, sources = made.found, dict(opened.sources)
+    found, sources = made.found, made.sources
     if asked.links:
         site, missing = _site(where)
         prefix = f"{where.shown_output}/"
         links = check_links(site, opened.settings.base_url, prefix, session.call)
         found += judged((*missing, *links), asked)
-        sources |= {prefix + path: data for path, data in site.items()}
-    show(found, ChainMap(sources, made.sources), asked)
+        built = {prefix + path: data for path, data in site.items()}
+        sources = Sources(session.read.snapshot, {**opened.sources, **built})
+    show(found, sources, asked)
     show_summary(found, "", asked)
     if not found:
         say("no mistakes found", asked)

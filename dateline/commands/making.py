@@ -14,11 +14,12 @@ from dateline.edge.disk import ReadSite, Seals, read_site
 from dateline.edge.fingerprint import fingerprint
 from dateline.edge.memo import Memo, Ran
 from dateline.edge.progress import watched
-from dateline.edge.recollection import Recollection, key_of, recollected, seals_of, with_site
+from dateline.edge.recollection import Recollection, key_of, recollected, remembered_value
+from dateline.edge.seals import Seals as OutputSeals
 from dateline.edge.searching import extras, indexed
 from dateline.edge.store import Damaged, Store
 from dateline.edge.workers import Workers
-from dateline.kernel.codec import ChangedMeanwhile, digest
+from dateline.kernel.codec import ChangedMeanwhile, digest, encode
 from dateline.kernel.diagnostics import Diagnostic, in_order
 from dateline.kernel.files import Files
 from dateline.model.names import InputPath
@@ -80,7 +81,7 @@ class Session:
 
     def _made(self, opened: Opened) -> Made:
         with uncollected():
-            self.read = read_site(self.where.site, seals_of(self.store))
+            self.read = read_site(self.where.site, remembered_value(self.store, "inputs", Seals) or Seals())
             beside = (*self._extras, *opened.sources.items(), self.read.found)
             self.key = key_of(self.read.snapshot, self.settings, beside)
             known = recollected(self.store, self.key)
@@ -119,10 +120,26 @@ class Session:
         sources = Sources(self.read.snapshot, opened.sources)
         return Made(files, judged(known.found, self.asked), sources, known.notices)
 
-    def remember(self, made: Made) -> str:
+    @property
+    def output_seals(self) -> OutputSeals | None:
+        """The files of the output folder as the last build left them."""
+        found: OutputSeals | None = remembered_value(self.store, _of_output(self.where), OutputSeals)
+        return found
+
+    def remember(self, made: Made, seals: OutputSeals) -> str:
         """Puts what was made now beside what is remembered. Why that could not be done, if so."""
         site = Recollection(self.key, dict(made.files.digests), self._found, made.notices)
-        return self.store.commit(with_site(self.memo.finish(), site, self.read.seals))
+        changes = self.memo.finish()
+        changes.values |= {
+            "site": encode(site),
+            "inputs": encode(self.read.seals),
+            _of_output(self.where): encode(seals),
+        }
+        return self.store.commit(changes)
+
+
+def _of_output(where: Folders) -> str:
+    return f"output {where.output}"
 
 
 class Sources(Mapping[str, bytes]):

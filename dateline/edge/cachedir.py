@@ -35,19 +35,32 @@ def make_cache(cache: Path) -> bool:
 
 
 def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
-    """Removes the cache folder, its mark last, and says if it could not be done."""
+    """Removes the cache folder, its mark last, and says if it could not be done.
+
+    What somebody else has put there stays, and then the folder and its mark too.
+    """
     try:
         if not os.path.lexists(cache):
             return None
         names = sorted(os.listdir(cache))  # noqa: PTH208 - names are what matters
         if names and not is_ours(cache):
             return refused(shown, "cache", "is not empty, and is not ours", "remove it yourself if it is not needed")
-        for name in (*(name for name in names if name != TAG), *(name for name in names if name == TAG)):
+        for name in filter(_may_be_ours, names):
             _remove(cache / name)
-        cache.rmdir()
+        if not any(name != TAG and not _may_be_ours(name) for name in names):
+            (cache / TAG).unlink(missing_ok=True)
+            cache.rmdir()
     except OSError as error:
         return failed(error, cache, shown)
     return None
+
+
+_OURS = ("memory.sqlite", "cards", "spare")
+"""How the names of what we put there begin."""
+
+
+def _may_be_ours(name: str) -> bool:
+    return name.startswith(_OURS)
 
 
 def _remove(path: Path) -> None:

@@ -113,7 +113,7 @@ def _again(file: _File) -> bytes:
 def _unchanged(file: _File) -> Signature | None:
     """How the file looks, if it looks as it did before it was read."""
     try:
-        after = signature(os.stat(file.real, follow_symlinks=False))
+        after = signature(Path(file.real).lstat())
     except OSError:
         return None
     return after if after == file.seen else None

@@ -1,8 +1,8 @@
 """A memory that remembers: the same build, of which only what changed is run.
 
 Relative to the image of the last good build it knows of every cell whether it changed. A result that depends on one
-argument is found by that argument's digest; one that reads a world, by whether a cell that it read has changed. So every
-result is either made now or was made from equal values, by steps that see nothing else.
+argument is found by that argument's digest; one that reads a world, by whether a cell that it read has changed. So
+every result is either made now or was made from equal values, by steps that see nothing else.
 """
 
 import time
@@ -70,7 +70,7 @@ class Memo:
         self.log: list[Ran] = []
 
     def finish(self) -> Changes:
-        """What is to be remembered of this build. A step that it did not run is forgotten: nobody knows what changed."""
+        """What is to be remembered of this build. A step that it did not run is forgotten."""
         steps = tuple(sorted(one.step for one in self.log))
         before = self._store.value("steps")
         for name in set(decode(before, tuple[str, ...]) if before else ()) - set(steps) if steps else ():
@@ -388,7 +388,7 @@ class _Stored(Mapping[Any, Any]):
 def _reader_of(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - the type of keys
     """Makes a key from what `str` made of it."""
     if isinstance(kind, type):
-        return kind if issubclass(kind, str) else kind.written  # type: ignore[attr-defined,no-any-return]
+        return kind if issubclass(kind, str) else kind.written  # type: ignore[attr-defined]
     return str
 
 

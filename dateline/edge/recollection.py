@@ -6,8 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from dateline.edge.disk import Seals
-from dateline.edge.store import Changes, Damaged, Store
+from dateline.edge.store import Damaged, Store
 from dateline.kernel.codec import decode, digest, encode
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.model.settings import Settings
@@ -34,16 +33,12 @@ def key_of(snapshot: Snapshot, settings: Settings, extras: Iterable[object]) -> 
 
 def recollected(store: Store, key: bytes) -> Recollection | None:
     """The last site, if it was built from the same."""
-    found = _value(store, "site", Recollection)
+    found: Recollection | None = remembered_value(store, "site", Recollection)
     return found if found and found.key == key else None
 
 
-def seals_of(store: Store) -> Seals:
-    """The author's files as they looked at the last build."""
-    return _value(store, "inputs", Seals) or Seals()
-
-
-def _value(store: Store, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of the kind
+def remembered_value(store: Store, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of the kind
+    """A value that the last build put under a name, if it did."""
     data = store.value(name)
     if data is None:
         return None
@@ -51,9 +46,3 @@ def _value(store: Store, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value
         return decode(data, kind)
     except msgspec.MsgspecError as error:
         raise Damaged from error
-
-
-def with_site(changes: Changes, site: Recollection, seals: Seals) -> Changes:
-    """What is to be remembered, the whole site with it."""
-    changes.values |= {"site": encode(site), "inputs": encode(seals)}
-    return changes

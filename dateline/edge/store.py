@@ -58,8 +58,6 @@ class Store:
 
     def _begin(self) -> None:
         try:
-            if self._path.is_symlink() or not self._path.is_file():
-                raise Damaged
             self._open = _opened(self._path)
             self._open.execute("BEGIN")  # what another build commits meanwhile is not seen
             self._check(self._open)
@@ -178,6 +176,8 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """The file, opened so that what a killed build left half done is undone; only to be read where it must be."""
+    if path.is_symlink() or not path.is_file():
+        raise Damaged
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
     name = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return sqlite3.connect(f"file:{name}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE)

@@ -96,6 +96,9 @@ class Derived(Mapping[K, V], Generic[K, V]):
             cells = self._noted[key] = notes.cells()
         return self._made.get(key, MISSING), cells
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._make, self._source)
+
     def __iter__(self) -> Iterator[K]:
         raise TypeError("what is made when it is asked for cannot be gone through")
 

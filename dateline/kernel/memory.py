@@ -1,8 +1,8 @@
 """How a build asks for its larger steps, so that their results may be remembered without its knowing.
 
 A build is written once. With `Forgetful` every step is run: that is what a build means. A memory that remembers gives
-the same answers and runs only what it must; it can, because a step is a pure function, and because what it depends on is
-either its one argument or the cells that it was seen to read.
+the same answers and runs only what it must; it can, because a step is a pure function, and because what it depends on
+is either its one argument or the cells that it was seen to read.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
