@@ -8,14 +8,18 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
-from random import Random
 
 from tests.edits.building import apart, here
 from tests.edits.choosing import Step, next_step
 from tests.edits.operations import Forget, Wipe
 from tests.edits.shrinking import script, shortest
 from tests.edits.trying import Trial, fails, sound_story
+from tests.edits.words import seeded
+
+LONGEST = 60
+"""So many edits are played again to find the shortest script that fails."""
 
 
 def main() -> int:
@@ -38,23 +42,25 @@ def _asked() -> argparse.Namespace:
 def _seed(seed: int, asked: argparse.Namespace) -> int:
     """The exit status: whether any build differed."""
     began = time.perf_counter()
-    files = sound_story(Random(f"{seed}"))
+    files = sound_story(seeded(seed))
     failed: list[int] = []
+    recent: deque[tuple[dict[str, bytes], Step]] = deque(maxlen=LONGEST)
     ended = dict.fromkeys((0, 1, 2), 0)
     with tempfile.TemporaryDirectory(prefix="dateline-edits-") as folder:
         trial = Trial(Path(folder), files)
         for number in range(1, asked.edits + 1):
-            chance = Random(f"{seed}:{number}")
+            chance = seeded(f"{seed}:{number}")
             trial.invoke = apart if chance.random() < asked.apart else here
             step = next_step(chance, trial.world, floods=True) if number > 1 else Step("the first build")
+            recent.append((trial.place.sources(), step))
             found = trial.play(step)
             ended[trial.status] = ended.get(trial.status, 0) + 1
             if asked.verbose:
                 print(f"{number}: {trial.status} {step.name} {' '.join(step.options)} {step.stop or ''}", flush=True)
             if found:
                 _tell(f"seed {seed}, edit {number}: {step.name}", found)
-                if not failed:
-                    _shrink(files, trial.played, asked.shrink)
+                if asked.shrink and not failed:
+                    _shrink(list(recent), asked.shrink)
                 failed.append(number)
                 trial.play(Step("a fresh start", (Forget(), Wipe())), judged=False)
     counts = ", ".join(f"{count:,} ended in {status}" for status, count in ended.items())
@@ -68,16 +74,18 @@ def _tell(title: str, found: list[str]) -> None:
     print(f"{title}\n" + "\n".join(f"  {line}" for one in found[:6] for line in one.splitlines()), flush=True)
 
 
-def _shrink(files: dict[str, bytes], steps: list[Step], tries: int) -> None:
-    """Tells the shortest script that fails, with the files that it begins with."""
-    if not tries or not fails(files, steps):
-        print("played again, the same edits do not fail; they may hang on a moment", flush=True)
+def _shrink(recent: list[tuple[dict[str, bytes], Step]], tries: int) -> None:
+    """Tells the shortest script that fails: it begins with the site of a few edits before, built from nothing."""
+    for length in (1, 4, 16, LONGEST):
+        files = recent[-length:][0][0]
+        steps = [Step("the first build"), *(step for _, step in recent[-length:])]
+        if not fails(files, steps):
+            continue
+        kept = shortest(steps, lambda some, files=files: bool(fails(files, some)), tries)  # type: ignore[misc]
+        print(f"the shortest script that fails has {len(kept)} steps:\n" + "\n".join(script(kept, files)))
+        _tell("and ends in", fails(files, kept))
         return
-    kept = shortest(steps, lambda some: bool(fails(files, some)), tries)
-    found = fails(files, kept)
-    print(f"the shortest script of edits that fails has {len(kept)} steps:")
-    print("\n".join(script(kept, files)))
-    _tell("and ends in", found)
+    print(f"the last {len(recent)} edits, played again, do not fail; it hangs on an earlier one or on the moment")
 
 
 if __name__ == "__main__":

@@ -71,7 +71,8 @@ class Named(Struct, frozen=True):
     """Never empty: of an annotation without a title what it quotes or how it begins; else the id."""
     language: str = ""
     """Of the title, where it is not the site's."""
-    spot: Spot | None = None
+    way: str = ""
+    """From the site's root to it, percent-encoded; empty where it has no place of its own."""
     date: Date | None = None
     """When it happened, was published or was written."""
 

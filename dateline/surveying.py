@@ -11,8 +11,9 @@ from msgspec import Struct, structs
 
 from dateline.assembling import Told
 from dateline.dates.date import Bounds, Date
-from dateline.dates.instants import local_at, local_text
-from dateline.linking.addresses import Spot, tag_name
+from dateline.dates.gregorian import days_from_civil
+from dateline.dates.instants import DAY, local_at, local_text, offset_at
+from dateline.linking.addresses import Spot, tag_name, way
 from dateline.model.documents import Annotation, Article, Dated, Document, Event, FreePage
 from dateline.model.names import Address, Id, Key, Kind
 from dateline.model.settings import Settings
@@ -132,17 +133,18 @@ def _menu(story: Story) -> tuple[MenuLink, ...]:
 
 def _named(story: Story, key: Key, document: Document, opening: str) -> Named:
     spot = story.spots.get(key)
+    path = way(spot) if spot else ""
     match document:
         case Article():
             title = document.head.title or key.id
-            return Named(title, foreign(document.language, story.settings), spot, document.published.date)
+            return Named(title, foreign(document.language, story.settings), path, document.published.date)
         case Annotation():
             date = document.date.date if document.date else None
-            return Named(document.head.title or _first_words(document, opening), _quoted(story, document), spot, date)
+            return Named(document.head.title or _first_words(document, opening), _quoted(story, document), path, date)
         case Event():
-            return Named(document.head.title or key.id, "", spot, story.chronology.dates[key.id])
+            return Named(document.head.title or key.id, "", path, story.chronology.dates[key.id])
         case _:
-            return Named(document.head.title or key.id, "", spot)
+            return Named(document.head.title or key.id, "", path)
 
 
 def foreign(language: str | None, settings: Settings) -> str:
@@ -216,11 +218,20 @@ def _busiest(story: Story) -> tuple[Key, ...]:
 
 def _tagged(story: Story) -> Mapping[str, Tag]:
     found: dict[str, tuple[str, list[Key]]] = {}
-    for key, document in sorted(story.documents.items(), key=lambda pair: pair[0]):
-        if isinstance(document, Article | Annotation | Event):
-            for tag in dict.fromkeys(document.tags):
-                found.setdefault(tag_name(tag), (tag, []))[1].append(key)
+    names: dict[str, str] = {}
+    for key in (key for kind in _TAGGED for key in story.of_kind(kind)):
+        for tag in dict.fromkeys(_tags(story.documents[key])):
+            name = names.get(tag) or names.setdefault(tag, tag_name(tag))
+            found.setdefault(name, (tag, []))[1].append(key)
     return {name: _tag(story, title, keys) for name, (title, keys) in sorted(found.items())}
+
+
+_TAGGED = (Kind.ANNOTATION, Kind.ARTICLE, Kind.EVENT)
+"""The kinds that tags are given to, in the order of keys."""
+
+
+def _tags(document: Document) -> tuple[str, ...]:
+    return document.tags if isinstance(document, Annotation | Article | Event) else ()
 
 
 def _tag(story: Story, title: str, keys: Iterable[Key]) -> Tag:
@@ -309,10 +320,14 @@ def day_of(date: Date, zone: str) -> str:
     return "" if first is None or last is None else _day(first, last, zone)
 
 
-@lru_cache(maxsize=4096)  # a pure function of numbers; much of a story has the same few days
 def _day(first: int, last: int, zone: str) -> str:
-    day = local_text(first, zone).partition("T")[0]
-    return day if local_text(last, zone).partition("T")[0] == day else ""
+    days = (first + offset_at(first, zone)) // DAY, (last + offset_at(last, zone)) // DAY
+    return _day_text(days[0]) if days[0] == days[1] else ""
+
+
+@lru_cache(maxsize=4096)  # a pure function of a number; much of a story has the same few days
+def _day_text(days: int) -> str:
+    return local_text(days * DAY, "UTC").partition("T")[0]
 
 
 # Years
@@ -322,8 +337,21 @@ def _years(story: Story) -> tuple[int, ...]:
     """Of all dates, those first that begin first."""
     placed = (key for kind in _DATED for key in story.of_kind(kind) if key in story.spots)
     dates = dict.fromkeys((one.earliest, one.latest) for key in placed for one in _stated(story, key))
-    touched = (year for ends in sorted(dates, key=_begins) for year in years_of(*ends, story.settings.timezone))
-    return tuple(dict.fromkeys(touched))
+    found: dict[int, None] = {}
+    inside = range(0)
+    for first, last in sorted(dates, key=_begins):
+        if first in inside and last in inside:
+            continue
+        touched = years_of(first, last, story.settings.timezone)
+        found |= dict.fromkeys(touched)
+        inside = _surely(touched[-1]) if touched else inside
+    return tuple(found)
+
+
+def _surely(year: int) -> range:
+    """Instants that lie in a year whatever the zone is."""
+    first, after = (days_from_civil(one, 1, 1) * DAY for one in (year, year + 1))
+    return range(first + DAY, after - DAY)
 
 
 _DATED = (Kind.ARTICLE, Kind.EVENT, Kind.ANNOTATION)

@@ -12,7 +12,7 @@ from dateline.edge.failures import CANNOT, CannotExchangeError, RefusedError, be
 from dateline.edge.folder import Folder, inside, survey
 from dateline.edge.manifest import HALF_WRITTEN, NAME, written_down
 from dateline.edge.refusal import refused
-from dateline.edge.touching import linked, make_folders, naming, put, remove_files, remove_folders
+from dateline.edge.touching import linked, make_folders, put, remove_files, remove_folders
 from dateline.kernel.plan import Plan, Tree, folders_of
 
 
@@ -86,8 +86,7 @@ def took_one_place(new: Path, output: Path, path: str, data: bytes) -> Stamp:
     """One file is written apart from the output and takes the place of the one that is there; its stamp."""
     (name,) = mark = frozenset({"file"})
     put(inside(new, NAME), written_down(mark))
-    with naming(inside(output, path)):
-        stamp = put(inside(new, name), data)
+    stamp = put(inside(new, name), data, meant=inside(output, path))
     sync(new)
     try:
         (new / name).replace(output / path)

@@ -25,11 +25,12 @@ def is_ours(cache: Path) -> bool:
 
 
 def make_cache(cache: Path) -> bool:
-    """Whether the folder is ours to write to; where it is missing or empty it is made so."""
+    """Whether the folder is ours to write to; where it is missing, or holds nothing of anybody's, it is made so."""
     if cache.is_symlink():
         return False
     cache.mkdir(parents=True, exist_ok=True)
-    if not is_ours(cache) and not any(cache.iterdir()):
+    if not is_ours(cache) and all(one.name == TAG or _may_be_ours(one.name) for one in cache.iterdir()):
+        (cache / TAG).unlink(missing_ok=True)
         (cache / TAG).write_bytes(MARK)
     return is_ours(cache)
 
@@ -46,7 +47,7 @@ def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
         if names and not is_ours(cache):
             return refused(shown, "cache", "is not empty, and is not ours", "remove it yourself if it is not needed")
         for name in filter(_may_be_ours, names):
-            _remove(cache / name)
+            discard(cache / name)
         if not any(name != TAG and not _may_be_ours(name) for name in names):
             (cache / TAG).unlink(missing_ok=True)
             cache.rmdir()
@@ -63,7 +64,8 @@ def _may_be_ours(name: str) -> bool:
     return name.startswith(_OURS)
 
 
-def _remove(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Removes something from the cache folder, whatever it is; no link is followed."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

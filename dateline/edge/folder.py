@@ -5,8 +5,7 @@ system shows that it has not changed since.
 """
 
 import os
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,9 +13,13 @@ from msgspec import Struct
 
 from dateline.edge.changetimes import NOTHING, Stamp, lasting, stamped, stamps_of
 from dateline.edge.manifest import HALF_WRITTEN, NAME, understood
-from dateline.kernel.plan import Tree, digest_of, folders_of, parent
+from dateline.kernel.plan import Tree, digest_of, folders_of
 
 SORTS = ("files", "others", "folders")
+
+
+_FEW = 100
+"""So many folders are looked into before all that was known is put in order again."""
 
 
 class Folder(Struct, frozen=True):
@@ -78,12 +81,9 @@ def survey(path: Path, before: Folder | None = None, moment: int = 0) -> Folder:
     `before` is an earlier look at it, whose stamps are relied on; `moment` what the file system's clock says now.
     """
     exists = os.path.lexists(path)
-    if before and (intact := _intact(path, before)):
-        whole = len(intact) == len(before.folders) + 1
-        found = _as_before(before) if whole else _walked(path, moment, intact, _insides(before))
-    else:
-        found = _walked(path, moment, {}, {}) if exists else _Listing(set(), set(), set(), {}, set())
-    marked = NAME in found.files or (before is not None and "" not in found.listed and before.marked)
+    found = _surveyed(path, before, moment) if exists else _Listing(set(), set(), set(), {}, set())
+    as_before = before is not None and before.marked and "" in found.stamps.keys() - found.listed
+    marked = NAME in found.files or as_before
     named = understood(_read(path / NAME)) if marked else None
     files = frozenset(found.files - {NAME, HALF_WRITTEN})
     alone = found.folders - folders_of(named or ())
@@ -102,33 +102,50 @@ def survey(path: Path, before: Folder | None = None, moment: int = 0) -> Folder:
     )
 
 
+def _surveyed(path: Path, before: Folder | None, moment: int) -> _Listing:
+    if before is None:
+        return _walked(path, moment, {}, {})
+    now = stamps_of(path, before.stamps)
+    intact = {name: stamp for name, stamp in before.stamps.items() if now.get(name) == stamp}
+    few = len(before.folders) - len(intact) < _FEW
+    found = _as_before(path, before, intact, moment) if few else None
+    return found or _walked(path, moment, intact, insides(before, intact))
+
+
 def inside(root: Path | str, path: str) -> str:
     """A path in a folder, whose root's own name is empty."""
     return f"{root}/{path}" if path else str(root)
 
 
-def _intact(path: Path, before: Folder) -> dict[str, Stamp]:
-    """The folders that are what they were. One that is reached through a link since then may be among them."""
-    now = stamps_of(path, before.stamps)
-    return {name: stamp for name, stamp in before.stamps.items() if now.get(name) == stamp}
+def _as_before(path: Path, before: Folder, intact: Mapping[str, Stamp], moment: int) -> _Listing | None:
+    """The earlier look, if those folders that have changed hold the same names again; a walk only if they do not."""
+    others = {"", *before.folders} - intact.keys()
+    thought, device = insides(before, others), _device(path)
+    stamps = {name: at for name, at in stamps_of(path, others).items() if at[0] == device and lasting(at, moment)}
+    marks = set[str]()
+    for name in others:
+        found = set(listed(path, name)) if (path / name).is_dir() else set()
+        if not name:
+            marks = {mark for mark, sort in found if mark in (NAME, HALF_WRITTEN) and sort == "files"}
+            found -= {(mark, "files") for mark in marks}
+        if found != thought[name]:
+            return None
+    return _Listing({*before.files, *marks}, set(before.others), set(before.folders), {**intact, **stamps}, others)
 
 
-def _as_before(before: Folder) -> _Listing:
-    files, others, folders = set(before.files), set(before.others), set(before.folders)
-    return _Listing(files, others, folders, dict(before.stamps), set())
-
-
-def _insides(before: Folder) -> Mapping[str, list[tuple[str, str]]]:
-    """What each folder held."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for sort in SORTS:
-        for path in getattr(before, sort):
-            found[parent(path)].append((path, sort))
+def insides(folder: Folder, names: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
+    """What stands right in some of a folder's folders, each with its sort."""
+    found: dict[str, set[tuple[str, str]]] = {name: set() for name in names}
+    for sort in SORTS if found else ():
+        for path in getattr(folder, sort):
+            name = path.rpartition("/")[0]
+            if name in found:
+                found[name].add((path, sort))
     return found
 
 
 def _walked(
-    path: Path, moment: int, intact: Mapping[str, Stamp], insides: Mapping[str, list[tuple[str, str]]]
+    path: Path, moment: int, intact: Mapping[str, Stamp], known_insides: Mapping[str, set[tuple[str, str]]]
 ) -> _Listing:
     """From the root down, so that no folder is entered which is not one of those that its own folder holds."""
     found = _Listing(set(), set(), set(), {}, set())
@@ -142,7 +159,7 @@ def _walked(
             found.listed.add(folder)
         if stamp[0] == device and lasting(stamp, moment):
             found.stamps[folder] = stamp
-        for name, sort in insides.get(folder, ()) if known else listed(path, folder):
+        for name, sort in sorted(known_insides[folder]) if known else listed(path, folder):
             if sort == "folders":
                 folders.add(name)
                 waiting.append(name)

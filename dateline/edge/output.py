@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from dateline.edge.beside import clear
 from dateline.edge.changetimes import moment
+from dateline.edge.collecting import uncollected
 from dateline.edge.exchange import locked
 from dateline.edge.failures import RefusedError, failed
 from dateline.edge.folder import Folder, held, in_the_way, survey
@@ -77,7 +78,7 @@ def write(
     """
     given = offered(offer) if isinstance(offer, Mapping) else offer
     try:
-        with _parents_of(output), locked(output.parent):
+        with _parents_of(output), locked(output.parent), uncollected():
             return _write(output, given, shown, seals, cache)
     except RefusedError as refusal:
         return refusal.found

@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.edge.changetimes import NOTHING, Stamp, lasting, same_but_linked, stamps_of
-from dateline.edge.folder import SORTS, Folder, Held, listed
+from dateline.edge.folder import Folder, Held, insides, listed
 from dateline.edge.manifest import NAME
-from dateline.kernel.plan import DIGEST_SIZE, parent
+from dateline.kernel.plan import DIGEST_SIZE
 
 _STAMP = struct.Struct("<5Q")
 _LEADING_OUT = (
@@ -143,20 +143,11 @@ def restamped(root: Path, before: Mapping[str, Stamp], moment: int) -> dict[str,
 
 def folders_stamped(folder: Folder, fresh: Collection[str], moment: int) -> dict[str, Stamp]:
     """The stamps of those folders that hold exactly what this folder is thought to hold in them."""
-    thought = _insides(folder, frozenset(fresh))
+    thought = insides(folder, fresh)
+    if "" in thought:
+        thought[""].add((NAME, "files"))
     return {
         name: stamp
         for name, stamp in stamps_of(folder.path, fresh).items()
         if lasting(stamp, moment) and set(listed(folder.path, name)) == thought[name]
     }
-
-
-def _insides(folder: Folder, fresh: frozenset[str]) -> dict[str, set[tuple[str, str]]]:
-    found: dict[str, set[tuple[str, str]]] = {name: set() for name in fresh}
-    if "" in found:
-        found[""].add((NAME, "files"))
-    for sort in SORTS:
-        for path in getattr(folder, sort):
-            if (name := parent(path)) in found:
-                found[name].add((path, sort))
-    return found

@@ -8,6 +8,7 @@ granted that it is whole: every folder in it must bear the stamp that it had.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -17,10 +18,10 @@ from msgspec import Struct
 from msgspec.structs import replace as changed
 
 from dateline.edge.beside import carry, give_back
-from dateline.edge.cachedir import make_cache
+from dateline.edge.cachedir import discard, make_cache
 from dateline.edge.changetimes import NOTHING, Stamp, stamped, stamps_of
 from dateline.edge.folder import Folder, inside, survey
-from dateline.edge.manifest import NAME, written_down
+from dateline.edge.manifest import HALF_WRITTEN, NAME, written_down
 from dateline.edge.seals import Known, folders_stamped
 from dateline.edge.touching import linked, put, remade, remove_folders, touched
 from dateline.kernel.plan import Plan, Tree, folders_of, parent
@@ -42,7 +43,7 @@ class Renewed(Struct, frozen=True):
 def place(cache: Path | None, output: Path) -> Path | None:
     """Where an output's spare rests; nowhere if it cannot be moved there."""
     with contextlib.suppress(OSError):
-        if cache and make_cache(cache) and cache.stat().st_dev == output.parent.stat().st_dev:
+        if cache and (cache if cache.exists() else cache.parent).stat().st_dev == output.parent.stat().st_dev:
             return cache / NAME_IN_CACHE
     return None
 
@@ -54,6 +55,16 @@ def is_whole(spare: Path, known: Known) -> bool:
     with contextlib.suppress(OSError):
         if stamps_of(spare, known.spare) == known.spare:
             return (spare / NAME).read_bytes() == written_down(frozenset(known.held.digests))
+    return False
+
+
+def taken(spare: Path, new: Path, known: Known) -> bool:
+    """Whether the spare that was looked at could be moved to where it can take the site's place."""
+    with contextlib.suppress(OSError):
+        spare.rename(new)
+        if (stamped(str(new)) or NOTHING)[:2] == known.spare[""][:2]:
+            return True
+        discard(new)  # the spare of another output, whose build has just put it there
     return False
 
 
@@ -83,6 +94,9 @@ def caught_up(old: Path, site: Folder, wanted: frozenset[str], same: frozenset[s
     """
     stamps = {path: stamp for path, stamp in site.stamps.items() if path}
     left = survey(old, changed(site, path=old, stamps=stamps), moment)
+    if not left.marked:
+        raise FileNotFoundError(errno.ENOENT, "", str(old / NAME))
+    (old / HALF_WRITTEN).unlink(missing_ok=True)
     had = left.ours
     before = folders_of(had)
     after = before if had == wanted else folders_of(wanted)
@@ -101,8 +115,10 @@ def caught_up(old: Path, site: Folder, wanted: frozenset[str], same: frozenset[s
 
 def put_to_rest(old: Path, spare: Path) -> None:
     """The spare goes where the next build looks for it, in place of any that was there."""
+    if not make_cache(spare.parent):
+        raise NotADirectoryError(errno.ENOTDIR, "", str(spare.parent))
     if os.path.lexists(spare):
-        shutil.rmtree(spare)
+        discard(spare)
     old.rename(spare)
 
 

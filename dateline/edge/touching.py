@@ -1,8 +1,7 @@
 """The single changes to files of which every way of writing is made, and the order of many of them."""
 
-import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from dateline.edge.changetimes import Stamp, stamp_of
@@ -12,32 +11,25 @@ from dateline.edge.manifest import HALF_WRITTEN, NAME, written_down
 from dateline.kernel.plan import folders_of, parent
 
 
-def put(path: str, data: bytes) -> Stamp:
-    """A new file is written; its stamp."""
-    with naming(path), open(path, "xb") as file:  # noqa: PTH123 - for thousands of files at once
-        file.write(data)
-        file.flush()
-        return stamp_of(os.fstat(file.fileno()))
+def put(path: str, data: bytes, meant: str = "") -> Stamp:
+    """A new file is written; its stamp. If that fails, the error says which file was meant; the system does not."""
+    try:
+        with open(path, "xb") as file:  # noqa: PTH123 - for thousands of files at once
+            file.write(data)
+            file.flush()
+            return stamp_of(os.fstat(file.fileno()))
+    except OSError as error:
+        error.filename = meant or path
+        raise
 
 
 def replace(folder: Path, path: str, data: bytes) -> Stamp:
     """One file takes its place whole; the half-written one always has the same name, so the next build finds it."""
     half = folder / HALF_WRITTEN
-    with naming(inside(folder, path)):
-        half.unlink(missing_ok=True)
-        stamp = put(str(half), data)
-        half.replace(folder / path)
+    half.unlink(missing_ok=True)
+    stamp = put(str(half), data, meant=inside(folder, path))
+    half.replace(folder / path)
     return stamp
-
-
-@contextlib.contextmanager
-def naming(path: str) -> Iterator[None]:
-    """A failed write says which file it was, which the system does not."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = error.filename or path
-        raise
 
 
 def linked(old: str, new: str) -> bool:

@@ -14,7 +14,7 @@ from dateline.edge.failures import CannotExchangeError, beside
 from dateline.edge.folder import Folder, Held
 from dateline.edge.in_place import written_in_place
 from dateline.edge.seals import Known, Seals, folders_stamped, restamped, sealed
-from dateline.edge.spare import caught_up, followed, is_whole, put_to_rest, renewed, stamped_anew
+from dateline.edge.spare import caught_up, followed, is_whole, put_to_rest, renewed, stamped_anew, taken
 from dateline.edge.touching import touched
 from dateline.kernel.plan import Offer, Plan, folders_of, parent
 
@@ -63,7 +63,7 @@ def carried_out(work: Work) -> Done:
     if work.same_names and not work.plan.changes:
         return _nothing(work)
     try:
-        if work.same_names and work.plan.changes == 1:
+        if work.same_names and work.plan.changes == len(work.plan.replace) == 1:
             return _one_file(work)
         return _with_the_spare(work) or _with_a_new_tree(work)
     except CannotExchangeError:
@@ -116,7 +116,7 @@ def _with_the_spare(work: Work) -> Done | None:
     may_be_emptied(folder, {"", *folder.listed, *done & folder.folders})
     new = beside(folder.path)
     try:
-        if not _moved(work.spare, new):
+        if not taken(work.spare, new, known):
             return None
         spare = renewed(new, folder, work.offer.tree, work.plan, same, known)
         sync(new)
@@ -125,13 +125,6 @@ def _with_the_spare(work: Work) -> Done | None:
     finally:
         clear(folder.path)
     return Done(True, True, {**_links(work, spare.linked if stamps else kept), **spare.written}, spare.stamps, stamps)
-
-
-def _moved(spare: Path, new: Path) -> bool:
-    with contextlib.suppress(OSError):
-        spare.rename(new)
-        return True
-    return False
 
 
 def _with_a_new_tree(work: Work) -> Done:

@@ -89,9 +89,9 @@ def _event(story: Story, key: Key, place: int) -> Record:
 
 def bounds(of: Bounds, zone: str) -> Record:
     """The four bounds in local time, `null` where open."""
-    names = ("earliest", "latest", "start_latest", "end_earliest")
-    values = {name: getattr(of, name) for name in names}
-    return {name: None if value is None else local_text(value, zone) for name, value in values.items()}
+    ends = (of.earliest, of.latest, of.start_latest, of.end_earliest)
+    said = {value: None if value is None else local_text(value, zone) for value in {*ends}}  # many are the same
+    return dict(zip(("earliest", "latest", "start_latest", "end_earliest"), map(said.__getitem__, ends), strict=True))
 
 
 def _common(story: Story, key: Key) -> Record:

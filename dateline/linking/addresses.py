@@ -7,6 +7,8 @@ dashes are one on some disk, so they collide here too.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -49,6 +51,22 @@ class Spot(Struct, frozen=True):
     def __str__(self) -> str:
         """From the site's root, as in a link."""
         return self.address if self.fragment is None else f"{self.address}#{self.fragment}"
+
+
+_SAFE = "/~:@!$&'()*+,;="
+_PLAIN = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
+"""Most addresses are letters and hyphens, which stay as they are."""
+
+
+@lru_cache(maxsize=8192)  # a pure function of a few letters; each page is linked to from many
+def quoted(text: str) -> str:
+    """A part of an address, percent-encoded (RFC 3986)."""
+    return text if _PLAIN(text) else quote(text, safe=_SAFE)
+
+
+def way(spot: Spot) -> str:
+    """A place as a link names it: from the site's root, percent-encoded."""
+    return quoted(spot.address) if spot.fragment is None else f"{quoted(spot.address)}#{quoted(spot.fragment)}"
 
 
 class Claim(Struct, frozen=True):

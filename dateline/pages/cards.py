@@ -4,10 +4,10 @@ A task holds all that its picture shows, so the picture is a function of the tas
 """
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
 
 from msgspec import Struct
 
+from dateline.linking.addresses import quoted
 from dateline.model.documents import Article, Entity
 from dateline.model.names import Id, Key, Kind, SitePath
 from dateline.pages.frame import Frame
@@ -81,7 +81,7 @@ def card_image(story: Story, frame: Frame) -> MetaImage | None:
         return None
     path = card_path(frame)
     alt = ": ".join(filter(None, (frame.site_title, frame.title))) if has_card(frame) else frame.site_title
-    return MetaImage(f"{story.settings.base_url}{_quoted(path)}", alt, WIDTH, HEIGHT, large=True)
+    return MetaImage(f"{story.settings.base_url}{quoted(path)}", alt, WIDTH, HEIGHT, large=True)
 
 
 class Line(Struct, frozen=True):
@@ -130,10 +130,6 @@ def card_line(story: Story) -> Line | None:
         event_date(story, dated[0]).words,
         event_date(story, dated[-1]).words,
     )
-
-
-def _quoted(path: str) -> str:
-    return quote(path, safe="/~:@!$&'()*+,;=")
 
 
 def _task(site: _Site, frame: Frame) -> CardTask:

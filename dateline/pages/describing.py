@@ -49,8 +49,7 @@ def described(story: Story, view: View, palette: Palette) -> View:
     """The view, with what its page's head says."""
     if isinstance(view, RedirectView):
         return view
-    site = _Site(story, wording(story.settings.language), palette)
-    made = _meta(site, view)
+    made = _meta(_Site(story, wording(story.settings.language), palette), view)
     return structs.replace(view, frame=structs.replace(view.frame, description=made.description, meta=made))
 
 

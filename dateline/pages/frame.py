@@ -1,21 +1,15 @@
 """What every page has around its own matter: title, navigation, where it stands."""
 
-import re
 from functools import lru_cache
-from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct, structs
 
-from dateline.linking.addresses import Spot
+from dateline.linking.addresses import Spot, quoted, way
 from dateline.model.names import Address, Key
 from dateline.pages.meta import Meta
 from dateline.pages.wording import Wording, direction, wording
 from dateline.story import MenuLink, Story
-
-_SAFE = "/~:@!$&'()*+,;="
-_PLAIN = re.compile(r"[A-Za-z0-9_./~-]*").fullmatch
-"""Most addresses are letters and hyphens, which stay as they are."""
 
 
 class Lead(Struct, frozen=True):
@@ -65,24 +59,22 @@ def root_of(address: Address) -> str:
 
 def href(root: str, spot: Spot | Address) -> str:
     """A relative link to a place of the site."""
-    address, fragment = (spot.address, spot.fragment) if isinstance(spot, Spot) else (spot, None)
-    way = _quoted(address) if root == "./" and address else root + _quoted(address)
-    return way if fragment is None else f"{way}#{_quoted(fragment)}"
+    return joined(root, way(spot) if isinstance(spot, Spot) else quoted(spot))
 
 
-@lru_cache(maxsize=8192)  # a pure function of a few letters; each page is linked to from many
-def _quoted(text: str) -> str:
-    return text if _PLAIN(text) else quote(text, safe=_SAFE)
+def joined(root: str, path: str) -> str:
+    """The relative link of a page at `root` to what stands there from the site's root, percent-encoded."""
+    return path if root == "./" and path[:1] not in ("", "#") else root + path
 
 
 def absolute(story: Story, address: Address) -> str:
     """A page's full address in the world."""
-    return story.settings.base_url + _quoted(address)
+    return story.settings.base_url + quoted(address)
 
 
 def full(frame: Frame, link: str) -> str:
     """The full address that a page's own link into the site leads to."""
-    base = frame.canonical.removesuffix(_quoted(frame.address))
+    base = frame.canonical.removesuffix(quoted(frame.address))
     return base + link.removeprefix(frame.root) if link else frame.canonical
 
 
@@ -155,8 +147,12 @@ def _crumbs(kind: str, address: Address, words: Wording, root: str) -> tuple[Lea
     """The way from home to this page, without the page itself."""
     if not address or kind == "missing":
         return ()
+    parent = _LISTS.get(address.split("/")[0], "") if address.count("/") > 1 else ""
+    return _trail(parent, words.language, root)
+
+
+@lru_cache(maxsize=256)  # a pure function of a few words; most pages of a kind have the same way
+def _trail(parent: str, language: str, root: str) -> tuple[Lead, ...]:
+    words = wording(language)
     home = Lead(words("home"), href(root, Address("")))
-    parent = _LISTS.get(address.split("/")[0])
-    if address.count("/") > 1 and parent:
-        return home, Lead(words(_CALLED.get(parent, parent)), href(root, Address(f"{parent}/")))
-    return (home,)
+    return (home, Lead(words(_CALLED.get(parent, parent)), href(root, Address(f"{parent}/")))) if parent else (home,)

@@ -19,7 +19,7 @@ from dateline.model.body import Markup, Piece, Time, Word
 from dateline.model.documents import Dated, Image
 from dateline.model.names import Address, InputPath, Key, Kind
 from dateline.model.settings import Settings
-from dateline.pages.frame import Lead, href
+from dateline.pages.frame import Lead, href, joined
 from dateline.pages.prose import Mark, Prose, Shown, by_end
 from dateline.pages.shapes import shape
 from dateline.pages.tongues import link_tongues, tongue, words_within
@@ -148,7 +148,7 @@ def dated(date: Dated | None, settings: Settings) -> When | None:
 def lead(story: Story, key: Key, root: str) -> Lead:
     """A link to a document."""
     named = story.named[key]
-    return Lead(named.title, href(root, named.spot) if named.spot else "", language=named.language)
+    return Lead(named.title, joined(root, named.way) if named.way else "", language=named.language)
 
 
 def leads(story: Story, keys: Iterable[Key], root: str) -> tuple[Lead, ...]:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,9 +40,13 @@ Invoke = Callable[[Sequence[str]], Said]
 
 
 def here(arguments: Sequence[str]) -> Said:
-    """The command in this process."""
+    """The command in this process; a traceback is told as Python does that."""
     with CliRunner().isolation() as (stdout, stderr, _):
-        status = run(arguments)
+        try:
+            status = run(arguments)
+        except Exception:  # noqa: BLE001 - whatever it is, it is to be told
+            traceback.print_exc()
+            status = 1
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         return Said(status, stdout.getvalue().decode(), stderr.getvalue().decode())

@@ -42,9 +42,9 @@ def next_step(chance: Random, world: World, group: str = "", *, floods: bool = F
 
 def _first(chance: Random, world: World, group: str, *, floods: bool) -> tuple[str, list[Operation]]:
     """A site that cannot be built is mended soon, but not always at once: its mistakes are to be told again."""
-    if world.broken and group in ("", "mistakes") and chance.random() < 0.7:
-        return ("mend", list(files.mend(chance, world))) if chance.random() < 0.75 else ("nothing", [])
-    if floods and chance.random() < (0.3 if files.flooded(world) else 0.01):
+    if world.broken and group in ("", "mistakes") and chance.random() < 0.8:
+        return ("mend", list(files.mend(chance, world))) if chance.random() < 0.8 else ("nothing", [])
+    if floods and chance.random() < (0.3 if files.flooded(world) else 0.004):
         return "flood", list(files.flood(chance, world))
     return _edit(chance, world, group)
 

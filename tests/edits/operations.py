@@ -95,6 +95,8 @@ class Spoil:
     """A file of the built site, by its number among all, is changed: its size and its time are as before."""
 
     number: int
+    beside: bool = False
+    """Whether another file takes its place, rather than that it is written to."""
 
 
 @dataclass(frozen=True)
@@ -208,10 +210,11 @@ class Workplace:
                     return
                 there.write_bytes(data)
                 self.planted[path] = data
-            case Spoil(number=number):
+            case Spoil(number=number, beside=beside):
                 for ours in _numbered(self.ours(), number):
                     before, data = ours.stat(), ours.read_bytes()
-                    ours.unlink()  # the file itself may be one with a remembered one
+                    if beside:
+                        ours.unlink()
                     ours.write_bytes(bytes(reversed(data)))
                     _stamp(ours, "kept", before)
             case Lose(number=number):

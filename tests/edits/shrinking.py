@@ -26,9 +26,10 @@ def shortest(steps: Sequence[Step], fails: Callable[[Sequence[Step]], bool], tri
     *first, last = steps
     kept = _fewest(first, lambda some: worth([*some, last]))
     made = [*kept, last]
-    for number, step in enumerate(made):
-        for plainer in (replace(step, stop=None), replace(step, options=())):
-            if plainer != step and worth([*made[:number], plainer, *made[number + 1 :]]):
+    for number in range(len(made)):
+        for plain in ({"stop": None}, {"options": ()}):
+            plainer = replace(made[number], **plain)
+            if plainer != made[number] and worth([*made[:number], plainer, *made[number + 1 :]]):
                 made[number] = plainer
     for number, step in enumerate(made):
 

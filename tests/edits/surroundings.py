@@ -55,9 +55,8 @@ def _without(lines: list[str], one: str) -> bytes:
 def words_of_settings(chance: Random, world: World) -> Sequence[Operation]:
     """What lanes and types are called, or which types there are."""
     text = world.files[CONFIG].decode("utf-8", "replace")
-    one, other = chance.choice(
-        (("lane", "row"), ("Wording", "Words"), ("  wording:", "  words:"), ("Lane.", "A lane."))
-    )
+    types = ("  wording:", "  words:")
+    one, other = chance.choice((("lane", "row"), ("Wording", "Words"), ("Lane.", "A lane."), types, types))
     made = text.replace(one, other) if one in text else text.replace(other, one)
     return [Write(CONFIG, made.encode())] if made != text else []
 

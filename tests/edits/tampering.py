@@ -41,7 +41,7 @@ def plant(chance: Random, _: World) -> Sequence[Operation]:
 
 
 def spoil(chance: Random, _: World) -> Sequence[Operation]:
-    return [Spoil(chance.randrange(_MANY)) for _ in range(chance.choice((1, 1, 5)))]
+    return [Spoil(chance.randrange(_MANY), chance.random() < 0.5) for _ in range(chance.choice((1, 1, 5)))]
 
 
 def lose(chance: Random, _: World) -> Sequence[Operation]:

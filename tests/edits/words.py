@@ -18,6 +18,11 @@ STATUSES = ("confirmed", "reported", "disputed", "denied", "planned")
 TYPES = ("context", "correction", "fact-check", "source", "question", "related")
 
 
+def seeded(seed: object) -> Random:
+    """The same chance for the same seed, on every machine."""
+    return Random(f"{seed}")  # noqa: S311 - it is to be foreseeable
+
+
 def sentence(chance: Random) -> str:
     """A plain sentence; numbers, negations, names and months stand in it, which a changed quote is judged by."""
     noun, other, verb = chance.choice(NOUNS), chance.choice(NOUNS), chance.choice(VERBS)

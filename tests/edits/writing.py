@@ -52,14 +52,15 @@ def annotation(chance: Random, world: World) -> Fields:
         return {"target": "nothing"}
     target = chance.choice(targets)
     fields: Fields = {"target": f"{target.kind}/{target.id}", **quote(chance, target)}
-    sort = chance.choice((*words.TYPES, "wording"))
+    sort = chance.choice((*words.TYPES, "wording", "wording"))
     if sort == "fact-check" and "quote" in fields:
         rating = chance.choice(("mixed", "unproven", {"claim": words.sentence(chance), "rating": "false"}))
         fields |= {"type": sort, "verdict": rating}
+    known = sort != "wording" or b"wording" in world.files["config.yaml"]
+    fields |= {"type": sort} if known and chance.random() < 0.7 else {}
     return fields | _some(
         chance,
         {
-            "type": None if sort == "wording" and b"wording" not in world.files["config.yaml"] else sort,
             "date": words.date(chance) if chance.random() < 0.2 else words.day(chance),
             "authors": chance.choice(words.PEOPLE),
             "tags": _tags(chance),

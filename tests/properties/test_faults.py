@@ -2,11 +2,15 @@
 
 import errno
 import os
+import random
+import resource
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,46 +21,16 @@ from dateline.edge import beside, spare, touching, ways
 from dateline.edge.changetimes import Stamp
 from dateline.edge.exchange import locked
 from dateline.edge.output import Written, remove, write
+from tests.killing import killed_at, killed_at_random
+from tests.rebuilding import Rebuilt, faithful_disk
 from tests.unit.edge.test_output import FOREIGN, NEW, OLD, built, cannot, files, names, plant, refused
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _without_waiting_for_the_disk() -> Iterator[None]:
     """A sync waits for all that other programs write too."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ways, "sync", lambda _: None)
-        patch.setattr(beside, "sync", lambda _: None)
+    with faithful_disk():
         yield
-
-
-CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "open")
-
-
-def _counting(act: Callable[[], object]) -> Callable[[str, tuple[Any, ...]], None]:
-    """An audit hook that acts before some call which changes files."""
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in CHANGES and (event != "open" or arguments[2] & (os.O_WRONLY | os.O_RDWR)):
-            act()
-
-    return hook
-
-
-def killed_at(call: int, work: Callable[[], object]) -> bool:
-    """Does the work in a process that dies right before its so many-th change; whether it died."""
-    child = os.fork()
-    if child == 0:
-        left = [call]
-
-        def act() -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                os._exit(9)
-
-        sys.addaudithook(_counting(act))
-        work()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 def test_killed_before_any_change_the_site_is_the_old_or_the_new_one(tmp_path: Path) -> None:
@@ -127,6 +101,46 @@ def test_killed_while_cleaning_the_next_clean_finishes(tmp_path: Path) -> None:
     pytest.fail("never done")
 
 
+MIDDLE = {**OLD, "index.html": b"middle", "events/x/index.html": b"x"}
+ONE = {**OLD, "index.html": b"one"}
+
+
+def with_a_spare(root: Path) -> Rebuilt:
+    """A site that holds `OLD` and what is foreign, and has a spare."""
+    site = Rebuilt(root)
+    root.mkdir(parents=True, exist_ok=True)
+    site.build(MIDDLE)
+    site.build(OLD)
+    plant(site.site)
+    return site
+
+
+@pytest.mark.parametrize("new", [NEW, ONE])
+def test_killed_while_a_spare_is_used_the_site_is_the_old_or_the_new_one(tmp_path: Path, new: dict[str, bytes]) -> None:
+    seen = set()
+    for call in range(300):
+        site = with_a_spare(tmp_path / str(call))
+        died = killed_at(call, lambda site=site: site.write(new))  # type: ignore[misc]
+        found = site.files
+        assert found in ({**OLD, **FOREIGN}, {**new, **FOREIGN}), call
+        seen.add(found == {**new, **FOREIGN})
+        for tree in (MIDDLE, new, {**new, "index.html": b"1", "feed.xml": b"1"}):
+            site.build(tree)
+            assert site.files == {**tree, **FOREIGN}, call
+            assert names(site.root) == [".dateline", "site"]
+        if not died:
+            break
+    assert seen == {True, False}
+    assert call >= 8
+
+
+def test_builds_that_are_killed_at_any_time_leave_whole_sites(tmp_path: Path) -> None:
+    chance, number = random.Random(7), 0  # noqa: S311 - any times will do
+    for by in (signal.SIGKILL, signal.SIGINT) * 3:
+        number, left = killed_at_random(tmp_path, number, chance, by)
+        assert "site" in left
+
+
 class Failing:
     """Makes the so many-th change of the files fail, as a full disk does, and all after it."""
 
@@ -170,6 +184,40 @@ def test_a_full_disk_at_any_change_leaves_the_old_site_and_no_litter(
     pytest.fail("never done")
 
 
+@pytest.mark.parametrize("new", [NEW, ONE])
+def test_a_full_disk_at_any_change_of_the_spare_leaves_a_whole_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: dict[str, bytes]
+) -> None:
+    for after in range(100):
+        site = with_a_spare(tmp_path / str(after))
+        with monkeypatch.context() as patch:
+            failing = Failing(patch, errno.ENOSPC, after)
+            found = write(site.site, new, "site", site.seals, site.cache)
+        assert names(site.root) == [".dateline", "site"]
+        told = {**new, **FOREIGN} if isinstance(found, Written) else {**OLD, **FOREIGN}
+        assert site.files == told, after
+        site.build(MIDDLE)
+        assert site.files == {**MIDDLE, **FOREIGN}
+        if failing.left >= 0:
+            assert after > 5
+            return
+    pytest.fail("never done")
+
+
+def test_a_file_that_is_written_in_part_never_gets_into_the_site(tmp_path: Path) -> None:
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+        found = refused(site.site, {**NEW, "index.html": b"x" * 9000})
+        assert found.message == '"site/index.html" cannot be written or removed: file too large'
+        found = refused(site.site, {**OLD, "index.html": b"x" * 9000})
+        assert found.message == '"site/index.html" cannot be written or removed: file too large'
+
+    site = with_a_spare(tmp_path)
+    assert in_a_process(work) == 0
+    assert site.files == {**OLD, **FOREIGN}
+    assert names(tmp_path) == [".dateline", "site"]
+
+
 def test_a_failed_write_names_the_file_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     built(site, OLD)
@@ -204,19 +252,29 @@ def test_interrupted_it_leaves_the_old_site_and_no_litter(tmp_path: Path, monkey
 def as_a_plain_user(work: Callable[[Path], None]) -> int:
     """The exit status of work in a folder of its own, done by a user whom permissions bind."""
     folder = Path(tempfile.mkdtemp())
-    child = os.fork()
-    if child == 0:
+
+    def bound() -> None:
         if os.geteuid() == 0:
             os.chown(folder, 65534, 65534)
             os.setuid(65534)
-        try:
-            work(folder)
-        except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
-            os._exit(1)
-        os._exit(0)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        work(folder)
+
+    status = in_a_process(bound)
     shutil.rmtree(folder)
     return status
+
+
+def in_a_process(work: Callable[[], None]) -> int:
+    """The exit status of work in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_a_read_only_site_stays_as_it_is() -> None:
@@ -278,3 +336,35 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
         assert second.stdout.readline() == b"done\n"
     assert files(site) == {"index.html": b"second"}
     assert names(tmp_path) == ["site"]
+
+
+def test_where_the_cache_may_not_be_written_the_site_is() -> None:
+    def work(folder: Path) -> None:
+        site = with_a_spare(folder)
+        site.cache.chmod(0o555)
+        for tree in (NEW, MIDDLE, ONE):
+            site.build(tree)
+            assert site.files == {**tree, **FOREIGN}
+            assert names(folder) == [".dateline", "site"]
+        site.cache.chmod(0o755)
+        site.build(NEW)
+        assert site.files == {**NEW, **FOREIGN}
+
+    assert as_a_plain_user(work) == 0
+
+
+def test_a_read_only_site_with_a_spare_stays_as_it_is() -> None:
+    def work(folder: Path) -> None:
+        site = with_a_spare(folder)
+        for closed in (site.site, site.site / "events" / "release"):
+            closed.chmod(0o555)
+            for tree in (NEW, {**OLD, "events/release/index.html": b"one"}):
+                found = write(site.site, tree, "site", site.seals, site.cache)
+                assert not isinstance(found, Written)
+                assert site.files == {**OLD, **FOREIGN}
+                assert names(folder) == [".dateline", "site"]
+            closed.chmod(0o755)
+        site.build(NEW)
+        assert site.files == {**NEW, **FOREIGN}
+
+    assert as_a_plain_user(work) == 0

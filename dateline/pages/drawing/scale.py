@@ -6,6 +6,7 @@ lies years before does not squeeze the story to one end; positions stay in order
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -46,6 +47,9 @@ class Segment(Struct, frozen=True):
     width: float
 
 
+_first = attrgetter("first")
+
+
 class Scale(Struct, frozen=True):
     """Instants to percent."""
 
@@ -63,7 +67,7 @@ class Scale(Struct, frozen=True):
 
     def percent(self, instant: int) -> float:
         """Where an instant stands, 0 to 100; what lies outside stands at the end that is nearer to it."""
-        number = bisect_right(self.segments, instant, key=lambda one: one.first) - 1
+        number = bisect_right(self.segments, instant, key=_first) - 1
         if number < 0:
             return 0.0
         here = self.segments[number]

@@ -8,7 +8,7 @@ from msgspec import json
 
 from dateline.model.documents import Entity
 from dateline.model.names import Address, Key, Kind
-from dateline.pages.frame import absolute, href
+from dateline.pages.frame import absolute
 from dateline.story import Story
 
 DENIED = "denied"
@@ -49,12 +49,12 @@ def site_name(story: Story) -> str:
 
 def name_of(story: Story, key: Key) -> str:
     """The identifier of what a document is about: of the event itself, not of its page."""
-    return f"{absolute(story, story.spots[key].address)}#{key.kind.singular}"
+    return f"{url_of(story, key)}#{key.kind.singular}"
 
 
 def url_of(story: Story, key: Key) -> str:
     """The full address of a document's page; of an annotation with its fragment."""
-    return story.settings.base_url + href("", story.spots[key])
+    return story.settings.base_url + story.named[key].way
 
 
 def reference(story: Story, key: Key) -> Node:
