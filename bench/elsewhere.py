@@ -24,6 +24,7 @@ from dateline.commands.options import Asked
 from dateline.edge.disk import read_site
 from dateline.edge.whereabouts import whereabouts
 from dateline.kernel.call import Call, direct
+from dateline.kernel.memory import Forgetful
 from dateline.kernel.plan import Tree
 from dateline.pipeline import build
 
@@ -60,8 +61,7 @@ def made(folder: Path, call: Call) -> Tree:
     settings = open_site(site, asked).settings
     if settings is None:
         raise SystemExit(f"{folder}: config.yaml cannot be read")
-    snapshot, _ = read_site(site)
-    return build(snapshot, settings, call).tree
+    return build(read_site(site).snapshot, settings, Forgetful(call)).tree
 
 
 def digest(tree: Tree) -> str:

@@ -1,96 +1,125 @@
-"""From the author's files to the catalogue of documents and the files that go with them."""
+"""From the author's files to documents, and to the files that go with them."""
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from dateline.kernel.call import Call
-from dateline.kernel.diagnostics import Diagnostic, Place, Related, diagnostic
-from dateline.linking.catalogue import Catalogue, catalogue
+from dateline.kernel.codec import Content, digest
+from dateline.kernel.diagnostics import Diagnostic, Span
+from dateline.kernel.memory import Memory
+from dateline.model.body import Body
 from dateline.model.documents import Document
-from dateline.model.names import Address, InputPath, Key
+from dateline.model.names import InputPath
 from dateline.model.settings import Settings
 from dateline.model.snapshot import Snapshot
-from dateline.placing import media_address
-from dateline.reading.documents import DocumentTask, document_key, read_document
+from dateline.reading.documents import DocumentTask, read_document
 from dateline.reading.images import MediaTask, prepare_media
-from dateline.story import Medium
+
+
+class Reading(Struct, frozen=True):
+    """A document's file, and what reading it needs of the site's settings."""
+
+    path: InputPath
+    content: Content
+    zone: str
+    html: bool
+    types: tuple[str, ...]
+    scale: tuple[str, ...]
+
+
+class Read(Struct, frozen=True):
+    """What stands in a document's file."""
+
+    bare: Document | None
+    """The document without its words: of its body only what it asks and its headings. None where none could be read."""
+    body: Body
+    found: tuple[Diagnostic, ...] = ()
+
+
+class Preparing(Struct, frozen=True):
+    """A file that is no document."""
+
+    path: InputPath
+    content: Content
+
+
+class Prepared(Struct, frozen=True):
+    """A file as it goes out."""
+
+    data: bytes
+    digest: bytes
+    size: tuple[int | None, int | None]
+    """Width and height in CSS pixels, for an image."""
+    found: tuple[Diagnostic, ...]
 
 
 class Gathered(Struct, frozen=True):
-    """All documents that could be read."""
+    """All files of the author's, read, by their paths."""
 
-    names: Catalogue
-    found: tuple[Diagnostic, ...]
-
-
-class Files(Struct, frozen=True):
-    """The author's files that are no documents, made ready."""
-
-    media: Mapping[InputPath, Medium]
+    bare: Mapping[InputPath, Document | None]
+    bodies: Mapping[InputPath, Body]
+    sizes: Mapping[InputPath, tuple[int | None, int | None]]
     data: Mapping[InputPath, bytes]
-    found: tuple[Diagnostic, ...]
+    """The files that are no documents, as they go out."""
+    digests: Mapping[InputPath, bytes]
+    """Of these."""
+    problems: tuple[Mapping[InputPath, tuple[Diagnostic, ...]], ...]
 
     @property
-    def addresses(self) -> Mapping[InputPath, Address]:
-        """Where each is served."""
-        return {path: one.address for path, one in self.media.items()}
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong with single files."""
+        return tuple(one for table in self.problems for found in table.values() for one in found)
 
 
-def gather(snapshot: Snapshot, settings: Settings, call: Call) -> Gathered:
-    """Every document read, and catalogued."""
-    paths = sorted(path for path in snapshot.content if _is_document(path))
-    results = call(read_document, [_task(path, snapshot.content[path], settings) for path in paths])
-    documents: dict[Key, Document] = {}
-    unread: dict[InputPath, Key] = {}
-    found = [problem for result in results for problem in result.found]
-    for path, result in zip(paths, results, strict=True):
-        if result.value is None:
-            key = document_key(path)
-            unread |= {path: key} if isinstance(key, Key) else {}
-        elif result.value.head.key in documents:
-            found.append(_duplicate(result.value, documents[result.value.head.key]))
-        else:
-            documents[result.value.head.key] = result.value
-    return Gathered(catalogue(documents.values(), unread), tuple(found))
+def gather(snapshot: Snapshot, settings: Settings, memory: Memory) -> Gathered:
+    """Every document read; every other file below `content/` freed of what it tells of its maker, images measured."""
+    paths = sorted(snapshot.content)
+    types = tuple(one.id for one in settings.annotation_types)
+    given = (settings.timezone, settings.html, types, settings.verdict_scale)
+    readings = {path: Reading(path, snapshot.content[path], *given) for path in paths if _is_document(path)}
+    others = {path: Preparing(path, snapshot.content[path]) for path in paths if not _is_document(path)}
+    documents, media = memory.columns(read, readings), memory.columns(prepare, others, fleeting=("data",))
+    problems = (documents["found"], media["found"])
+    return Gathered(documents["bare"], documents["body"], media["size"], media["data"], media["digest"], problems)
 
 
-def gather_files(snapshot: Snapshot, call: Call) -> Files:
-    """Every other file below `content/`, images measured and freed of what they tell of their maker."""
-    paths = sorted(path for path in snapshot.content if not _is_document(path))
-    results = call(prepare_media, [MediaTask(path, snapshot.content[path]) for path in paths])
-    media = {
-        path: Medium(media_address(path), made.width, made.height) for path, made in zip(paths, results, strict=True)
-    }
-    data = {path: made.data for path, made in zip(paths, results, strict=True)}
-    return Files(media, data, tuple(problem for made in results for problem in made.found))
+def read(task: Reading) -> Read:
+    """The document in a file, and everything that is wrong with the file."""
+    made = read_document(DocumentTask(task.path, task.content.data, task.zone, task.html, task.types, task.scale))
+    if made.value is None:
+        return Read(None, Body(), made.found)
+    whole = made.value
+    return Read(structs.replace(whole, body=numbered(whole.body)), whole.body, made.found)
 
 
-def published_files(files: Files, shown: Iterable[InputPath], left_out: Iterable[InputPath]) -> Mapping[str, bytes]:
+def prepare(task: Preparing) -> Prepared:
+    """A file as it goes out."""
+    made = prepare_media(MediaTask(task.path, task.content.data))
+    return Prepared(made.data, digest(made.data), (made.width, made.height), made.found)
+
+
+def numbered(body: Body) -> Body:
+    """What a body asks, and its headings, without its words.
+
+    Each question stands at its number and not at its place in the file, so that it stays the same wherever it moves.
+    """
+    links = tuple(
+        structs.replace(one, span=Span(number, number), heading_span=None) for number, one in enumerate(body.links)
+    )
+    files = tuple(structs.replace(one, span=Span(number, number)) for number, one in enumerate(body.files))
+    return Body(links=links, files=files, headings=body.headings)
+
+
+def published_files(
+    data: Mapping[InputPath, bytes], shown: Iterable[InputPath], left_out: Iterable[InputPath]
+) -> tuple[InputPath, ...]:
     """The files that go out: all that is shown, and what stands in `content/media/` for nothing that is left out.
 
     So a picture that only a draft uses stays at home with the draft.
     """
     wanted, secret = frozenset(shown), frozenset(left_out)
-    return {
-        files.media[path].address: data
-        for path, data in files.data.items()
-        if path in wanted or (path.startswith("content/media/") and path not in secret)
-    }
+    return tuple(path for path in data if path in wanted or (path.startswith("content/media/") and path not in secret))
 
 
 def _is_document(path: InputPath) -> bool:
     return path.endswith(".md") and not path.startswith("content/media/")
-
-
-def _task(path: InputPath, data: bytes, settings: Settings) -> DocumentTask:
-    types = tuple(one.id for one in settings.annotation_types)
-    return DocumentTask(path, data, settings.timezone, settings.html, types, settings.verdict_scale)
-
-
-def _duplicate(document: Document, other: Document) -> Diagnostic:
-    message = f'a second {document.head.key.kind.singular} with the id "{document.head.key.id}"'
-    related = (Related(Place(other.head.path), "the first one stands here"),)
-    return diagnostic(
-        "duplicate-id", message, Place(document.head.path), "rename one of the two files", related=related
-    )

@@ -1,6 +1,7 @@
 """Everything, assembled: what pages and data files are cut from.
 
-The story is made by folds over all documents, linear and cheap; it is never handed to a step whole.
+The story is made by folds over all documents, linear and cheap. A step that makes a page reads it through a lens
+(`dateline.kernel.lens`), which notes what it reads: so a page must read no more of it than it shows.
 """
 
 from collections.abc import Mapping
@@ -10,10 +11,11 @@ from msgspec import Struct
 
 from dateline.chronology.network import Chronology
 from dateline.dates.date import Date
+from dateline.kernel.diagnostics import Diagnostic
 from dateline.linking.addresses import Spot
 from dateline.linking.answers import Answer
 from dateline.linking.backlinks import Backlink
-from dateline.linking.prose import Filled
+from dateline.linking.prose import Filled, Mention
 from dateline.linking.references import Links
 from dateline.model.anchors import Anchor
 from dateline.model.documents import Annotation, Article, Document, Entity, Event, FreePage, Quote
@@ -42,6 +44,24 @@ class Anchored(Struct, frozen=True):
     target: Key
     quote: Quote
     anchor: Anchor
+
+
+class Passages(Struct, frozen=True):
+    """Where the quotes on one document stand."""
+
+    quotes: tuple[Anchored, ...] = ()
+    """In the order of their owners; those of notes on the whole come last."""
+    states: tuple[tuple[Key, str], ...] = ()
+    """Of each annotation among them, the state of its anchor."""
+    found: tuple[Diagnostic, ...] = ()
+
+
+class Spoken(Struct, frozen=True):
+    """What the body of one document says of others."""
+
+    mentions: tuple[Mention, ...] = ()
+    opening: str = ""
+    """The first words of a note that has no other name."""
 
 
 class Named(Struct, frozen=True):
@@ -141,6 +161,7 @@ class Story(Struct, frozen=True):
 
     settings: Settings
     documents: Mapping[Key, Document]
+    """Without their words: those stand in `filled`."""
     links: Mapping[Key, Links]
     answers: Mapping[Key, tuple[Answer, ...]]
     """Of each body's links, in order."""
@@ -181,6 +202,8 @@ class Story(Struct, frozen=True):
     """By person, organisation or place: its events, in the timeline's order."""
     resting_on: Mapping[Key, tuple[Key, ...]]
     """By article: the events that name it as a source, in the timeline's order."""
+    aliases: Mapping[Address, Key]
+    """Old addresses, and what they lead to now."""
 
     # the survey (`dateline.surveying`): so that a page reads what it shows and not the whole story
     menu: tuple[MenuLink, ...] = ()

@@ -7,44 +7,80 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from msgspec import structs
+from msgspec import Struct, structs
 
+from dateline.assembling import Told
 from dateline.dates.date import Bounds, Date
 from dateline.dates.gregorian import days_from_civil
 from dateline.dates.instants import DAY, local_at, local_text, offset_at
 from dateline.linking.addresses import Spot, tag_name, way
-from dateline.model.anchors import state
 from dateline.model.documents import Annotation, Article, Dated, Document, Event, FreePage
 from dateline.model.names import Address, Id, Key, Kind
 from dateline.model.settings import Settings
+from dateline.speaking import Words, opening_of
+from dateline.speaking import story as whole
 from dateline.story import Amendment, Day, InThread, MenuLink, Named, Neighbours, Story, Tag, Version
 
 K = TypeVar("K", bound=Hashable)
 
-LONGEST_TITLE = 60
-"""Of an annotation that is called by other words than a title, in code points."""
 NEAR = 2
 """So many neighbours on each side stand around an event."""
 MOST_YEARS = 12
 """A longer time is found by its first and last year alone."""
 
 
-def surveyed(story: Story) -> Story:
-    """The story with its survey."""
+class Surveying(Struct, frozen=True):
+    """What is surveyed: the story, and of words only what others call a document by, and how its quotes stand."""
+
+    told: Told
+    settings: Settings
+    states: Mapping[Key, tuple[tuple[Key, str], ...]]
+    """By target the states of the anchors on it."""
+    openings: Mapping[Key, str]
+    """The first words of notes that have no other name."""
+
+
+class Survey(Struct, frozen=True):
+    """Each field is one of `dateline.story.Story`'s."""
+
+    menu: tuple[MenuLink, ...]
+    named: Mapping[Key, Named]
+    neighbours: Mapping[Key, Neighbours]
+    around: Mapping[Key, tuple[Key, ...]]
+    reported: Mapping[Key, tuple[Key, ...]]
+    standing: Mapping[Key, str]
+    referrals: Mapping[Key, int]
+    newest: tuple[Key, ...]
+    most_noted: Key | None
+    newest_notes: tuple[Key, ...]
+    foremost: tuple[Key, ...]
+    busiest: tuple[Key, ...]
+    tagged: Mapping[str, Tag]
+    in_thread: Mapping[Id, InThread]
+    amended: tuple[Amendment, ...]
+    versions: tuple[Version, ...]
+    days: Mapping[str, Day]
+    always_known: tuple[Key, ...]
+    years: tuple[int, ...]
+
+
+def survey(surveying: Surveying) -> Survey:
+    """The survey of a story."""
+    story = whole(surveying.told, surveying.settings, Words({}, {}, {}))
     newest = _newest(story)
-    neighbours = {**_in_time(story), **_beside(tuple(reversed(newest)))}
     versions = _versions(story)
     always = tuple(key for key in story.order if story.known[key] is None and not story.event(key).revisions)
     place = story.order_index.__getitem__
-    return structs.replace(
-        story,
+    states = {key: state for states in surveying.states.values() for key, state in states}
+    referring = surveying.told.referring
+    return Survey(
         menu=_menu(story),
-        named={key: _named(story, key, one) for key, one in story.documents.items()},
-        neighbours=neighbours,
+        named={key: _named(story, key, one, surveying.openings[key]) for key, one in story.documents.items()},
+        neighbours={**_in_time(story), **_beside(tuple(reversed(newest)))},
         around={key: _around(story, key) for key in story.order},
         reported={key: tuple(sorted(story.links[key].events, key=place)) for key in newest},
-        standing=_standing(story),
-        referrals={key: len(story.backlinks.get(key, ())) for key in story.order},
+        standing={key: states.get(key, "whole") for key in story.of_kind(Kind.ANNOTATION)},
+        referrals={key: len(referring.get(key, ())) for key in story.order},
         newest=newest,
         most_noted=min(reversed(newest), key=lambda key: -len(story.notes.get(key, ())), default=None),
         newest_notes=_newest_notes(story),
@@ -58,6 +94,11 @@ def surveyed(story: Story) -> Story:
         always_known=always,
         years=_years(story),
     )
+
+
+def surveyed(story: Story, found: Survey) -> Story:
+    """The story with its survey."""
+    return structs.replace(story, **{name: getattr(found, name) for name in found.__struct_fields__})
 
 
 # Names
@@ -90,7 +131,7 @@ def _menu(story: Story) -> tuple[MenuLink, ...]:
     )
 
 
-def _named(story: Story, key: Key, document: Document) -> Named:
+def _named(story: Story, key: Key, document: Document, opening: str) -> Named:
     spot = story.spots.get(key)
     path = way(spot) if spot else ""
     match document:
@@ -99,7 +140,7 @@ def _named(story: Story, key: Key, document: Document) -> Named:
             return Named(title, foreign(document.language, story.settings), path, document.published.date)
         case Annotation():
             date = document.date.date if document.date else None
-            return Named(document.head.title or _first_words(story, key), _quoted(story, document), path, date)
+            return Named(document.head.title or _first_words(document, opening), _quoted(story, document), path, date)
         case Event():
             return Named(document.head.title or key.id, "", path, story.chronology.dates[key.id])
         case _:
@@ -111,11 +152,9 @@ def foreign(language: str | None, settings: Settings) -> str:
     return language if language and language.lower() != settings.language.lower() else ""
 
 
-def _first_words(story: Story, key: Key) -> str:
+def _first_words(note: Annotation, opening: str) -> str:
     """What an annotation without a title is called: its quote or its first words."""
-    quote = story.annotation(key).quote
-    line = " ".join((quote.exact if quote else story.filled[key].text).split())
-    return (line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…") or key.id
+    return (opening_of(note.quote.exact) if note.quote else opening) or note.head.key.id
 
 
 def _quoted(story: Story, annotation: Annotation) -> str:
@@ -123,11 +162,6 @@ def _quoted(story: Story, annotation: Annotation) -> str:
     target = story.links[annotation.head.key].target
     on = story.documents[target] if target and annotation.quote and not annotation.head.title else None
     return foreign(on.language, story.settings) if isinstance(on, Article) else ""
-
-
-def _standing(story: Story) -> Mapping[Key, str]:
-    anchors = ((key, story.anchors.get(key)) for key in story.of_kind(Kind.ANNOTATION))
-    return {key: state(one.anchor) if one else "whole" for key, one in anchors}
 
 
 # Orders

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 
-from dateline import pipeline
-from dateline.gathering import gather, gather_files
-from dateline.kernel.call import direct
 from dateline.pages.drawing import Drawing, drawing
 from dateline.pages.drawing.drawn import Bar
 from dateline.pages.layouts import environment, layouts_of
 from dateline.pages.wording import Wording, wording
-from dateline.selection import select
+from dateline.pipeline import story_of
 from dateline.story import Story
 from tests.site import site
 
@@ -20,10 +17,7 @@ THREADS = "threads:\n  court: {title: Court}\n  field: {title: In the field}\n  
 def told(events: Mapping[str, str], config: str = "") -> Story:
     """The story of these events, given by id."""
     made = site({f"events/{name}": text for name, text in events.items()}, config=config)
-    gathered, files = gather(made.snapshot, made.settings, direct), gather_files(made.snapshot, direct)
-    assert not gathered.found, gathered.found
-    names = select(gathered.names, made.settings)
-    return pipeline._tell(names, gathered.names, files, made.settings, direct).story  # noqa: SLF001
+    return story_of(made.snapshot, made.settings)
 
 
 def drawn(events: Mapping[str, str], config: str = "", words: Wording = WORDS) -> Drawing:

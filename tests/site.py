@@ -10,7 +10,9 @@ from typing import Any
 from dateline.edge.console import as_text
 from dateline.edge.disk import HIDDEN_LAYOUTS
 from dateline.kernel.call import Call, direct
+from dateline.kernel.codec import Content
 from dateline.kernel.diagnostics import Diagnostic
+from dateline.kernel.memory import Forgetful
 from dateline.model.names import InputPath
 from dateline.model.settings import Settings
 from dateline.model.snapshot import Snapshot
@@ -36,7 +38,7 @@ class Site:
 
     @property
     def snapshot(self) -> Snapshot:
-        content = {InputPath(f"content/{name}"): _bytes(text) for name, text in self.files.items()}
+        content = {InputPath(f"content/{name}"): Content.of(_bytes(text)) for name, text in self.files.items()}
         return Snapshot(content, self.layouts, self.own_layouts)
 
     @property
@@ -56,7 +58,7 @@ class Site:
         return replace(self, layouts={**self.layouts, **given, **hidden}, own_layouts=tuple(given))
 
     def build(self, call: Call = direct, settings: Settings | None = None) -> Built:
-        return build(self.snapshot, settings or self.settings, call)
+        return build(self.snapshot, settings or self.settings, Forgetful(call))
 
     def timeline(self) -> dict[str, Any]:
         built = self.build()
@@ -77,8 +79,8 @@ class Site:
 
     def report(self) -> str:
         """What an author reads."""
-        files = (*self.snapshot.layouts.items(), *self.snapshot.content.items())
-        sources = {str(path): data for path, data in files}
+        sources = {str(path): data for path, data in self.snapshot.layouts.items()}
+        sources |= {str(path): one.data for path, one in self.snapshot.content.items()}
         sources["config.yaml"] = self.config.encode()
         return "\n".join(as_text(self.found(), sources))
 

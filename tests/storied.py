@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
-from unittest.mock import patch
 
 from msgspec import structs
 
-from dateline.assembling import assemble
+from dateline import pipeline
+from dateline.pages.views import View, units, views
 from dateline.story import Story
 from tests.site import Site
 
@@ -16,15 +16,13 @@ V = TypeVar("V")
 
 def story_of(made: Site) -> Story:
     """The story that a site's pages are cut from."""
-    found: list[Story] = []
+    return pipeline.story_of(made.snapshot, made.settings)
 
-    def watching(*given: Any, **named: Any) -> Story:
-        found.append(assemble(*given, **named))
-        return found[-1]
 
-    with patch("dateline.pipeline.assemble", watching):
-        made.build()
-    return found[-1]
+def all_views(story: Story) -> Iterator[View]:
+    """What every page of a site shows, its head apart."""
+    for unit in units(story, story.aliases):
+        yield from views(story, unit)
 
 
 class Reads(Mapping[K, V]):

@@ -1,25 +1,20 @@
 """The views that a site's pages are made of, by the file of each page."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from dateline.kernel.call import direct
-from dateline.pages.render import PageTask
+from dateline.pages.making import shown_in
+from dateline.pages.views import units
+from dateline.pipeline import site_of, story_of
 from tests.site import Site
-
-A = TypeVar("A")
-B = TypeVar("B")
 
 
 def views(made: Site) -> dict[str, Any]:
     """Each page's view, as it is handed to its template."""
-    found: dict[str, Any] = {}
+    assert [one for one in made.found() if one.severity == "error"] == []
+    return shown_by(made)
 
-    def watching(step: Callable[[A], B], inputs: Sequence[A], /) -> Sequence[B]:
-        tasks = [cast(PageTask, one) for one in inputs if isinstance(one, PageTask)]
-        found.update({task.view.path: task.view for task in tasks})
-        return direct(step, inputs)
 
-    built = made.build(watching)
-    assert [one for one in built.found if one.severity == "error"] == []
-    return found
+def shown_by(made: Site) -> dict[str, Any]:
+    """The same of a site with mistakes."""
+    site, _ = site_of(story_of(made.snapshot, made.settings), made.snapshot)
+    return {view.path: view for unit in units(site.story, site.story.aliases) for view in shown_in(site, unit)}

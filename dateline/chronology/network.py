@@ -55,7 +55,7 @@ class Chronology(Struct, frozen=True):
     """What the relations leave of the date's stated bounds, as `timeline.json` shows it."""
     known_after_previous: tuple[bool | None, ...]
     """By place in the order: whether it is known that the event follows the previous one; `None` for the first."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
     """Events related to themselves, cycles, events without a date, contradictions; each sort in the order of ties."""
 
 

@@ -1,7 +1,7 @@
 """`check`: all diagnostics, and nothing written."""
 
 from dateline.checking import check_links
-from dateline.commands.build import calls, make
+from dateline.commands.making import Session, Sources
 from dateline.commands.opening import Folders, blames_config, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
@@ -19,14 +19,16 @@ def check(asked: Asked) -> int:
         show(opened.found, opened.sources, asked)
         show_summary(opened.found, "", asked)
         return MISUSED
-    made = make(opened, opened.settings, where, asked)
-    found, sources = made.found, dict(made.sources)
+    session = Session(where, opened.settings, asked)
+    made = session.made(opened)
+    found, sources = made.found, made.sources
     if asked.links:
         site, missing = _site(where)
         prefix = f"{where.shown_output}/"
-        links = check_links(site, opened.settings.base_url, prefix, calls(asked))
+        links = check_links(site, opened.settings.base_url, prefix, session.call)
         found += judged((*missing, *links), asked)
-        sources |= {prefix + path: data for path, data in site.items()}
+        built = {prefix + path: data for path, data in site.items()}
+        sources = Sources(session.read.snapshot, {**opened.sources, **built})
     show(found, sources, asked)
     show_summary(found, "", asked)
     if not found:

@@ -25,7 +25,8 @@ def clean(asked: Asked) -> int:
     kept_cache = remove_cache(where.cache, where.site.shown(where.cache))
     told = [] if isinstance(site, Diagnostic) else list(_told(site, where.shown_output, asked))
     if had_cache and not kept_cache:
-        told.append(f"removed {where.site.shown(where.cache)}/")
+        what = "removed what builds wrote to" if os.path.lexists(where.cache) else "removed"
+        told.append(f"{what} {where.site.shown(where.cache)}/")
     failures = [one for one in (site, kept_cache) if isinstance(one, Diagnostic)]
     for line in told or ([] if failures else ["nothing to remove"]):
         say(line, asked)

@@ -9,15 +9,17 @@ import time
 import webbrowser
 
 import click
+from msgspec import structs
 from msgspec.structs import replace
 
-from dateline.commands.build import Made, make
+from dateline.commands.making import Made, Session
 from dateline.commands.opening import Folders, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import INTERRUPTED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.console import as_text
 from dateline.edge.server import Server, bind
 from dateline.edge.watching import bursts
+from dateline.kernel.files import Files
 from dateline.kernel.plan import Plan
 
 USUAL_PORT = 8000
@@ -98,9 +100,10 @@ def _made(address: str, where: Folders, asked: Asked) -> Made:
     """The site as it stands now, under the server's own address. `config.yaml` may have been saved too."""
     opened = open_site(where.site, asked)
     if opened.settings is None:
-        return Made({}, judged(opened.found, asked), opened.sources)
+        return Made(Files(), judged(opened.found, asked), opened.sources)
     alone = replace(asked, jobs=1)  # other processes must not be forked off a thread
-    return make(opened, replace(opened.settings, base_url=address, social_cards=False), where, alone)
+    made = Session(where, replace(opened.settings, base_url=address, social_cards=False), alone).made(opened)
+    return structs.replace(made, files=made.files.whole())
 
 
 def _show(made: Made, server: Server, asked: Asked, seconds: float) -> None:
@@ -112,10 +115,10 @@ def _show(made: Made, server: Server, asked: Asked, seconds: float) -> None:
         show_summary(made.found, f"; {still}", asked)
         return
     show_summary(made.found, "", asked)
-    plan = server.show(made.tree)
+    plan = server.show(made.files)
     for path in (*plan.create, *plan.replace, *plan.delete) if asked.verbose and server.started else ():
         say(f"  differs  {path}", asked)
-    pages = sum(path.endswith(".html") for path in made.tree)
+    pages = sum(path.endswith(".html") for path in made.files)
     say(f"built {pages} page{'' if pages == 1 else 's'} in {seconds:.1f} s{_differing(plan, server)}", asked)
 
 

@@ -25,29 +25,43 @@ def is_ours(cache: Path) -> bool:
 
 
 def make_cache(cache: Path) -> bool:
-    """Whether the folder is ours to write to; where it is missing or empty it is made so."""
+    """Whether the folder is ours to write to; where it is missing, or holds nothing of anybody's, it is made so."""
     if cache.is_symlink():
         return False
     cache.mkdir(parents=True, exist_ok=True)
-    if not is_ours(cache) and not any(cache.iterdir()):
+    if not is_ours(cache) and all(one.name == TAG or _may_be_ours(one.name) for one in cache.iterdir()):
+        (cache / TAG).unlink(missing_ok=True)
         (cache / TAG).write_bytes(MARK)
     return is_ours(cache)
 
 
 def remove_cache(cache: Path, shown: str) -> Diagnostic | None:
-    """Removes the cache folder, its mark last, and says if it could not be done."""
+    """Removes the cache folder, its mark last, and says if it could not be done.
+
+    What somebody else has put there stays, and then the folder and its mark too.
+    """
     try:
         if not os.path.lexists(cache):
             return None
         names = sorted(os.listdir(cache))  # noqa: PTH208 - names are what matters
         if names and not is_ours(cache):
             return refused(shown, "cache", "is not empty, and is not ours", "remove it yourself if it is not needed")
-        for name in (*(name for name in names if name != TAG), *(name for name in names if name == TAG)):
+        for name in filter(_may_be_ours, names):
             discard(cache / name)
-        cache.rmdir()
+        if not any(name != TAG and not _may_be_ours(name) for name in names):
+            (cache / TAG).unlink(missing_ok=True)
+            cache.rmdir()
     except OSError as error:
         return failed(error, cache, shown)
     return None
+
+
+_OURS = ("memory.sqlite", "cards", "spare")
+"""How the names of what we put there begin."""
+
+
+def _may_be_ours(name: str) -> bool:
+    return name.startswith(_OURS)
 
 
 def discard(path: Path) -> None:

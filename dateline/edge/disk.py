@@ -8,12 +8,15 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.edge.sealing import Signature, now, settled, signature
 from dateline.edge.whereabouts import Whereabouts, product_layouts
+from dateline.kernel.codec import Content
 from dateline.kernel.diagnostics import Diagnostic, Place, Related, diagnostic, in_order
 from dateline.model.names import InputPath
 from dateline.model.snapshot import Snapshot
@@ -42,7 +45,8 @@ def is_litter(name: str) -> bool:
 class _File(Struct, frozen=True):
     path: str
     """From the site's folder, in Unicode's composed form (NFC): macOS may hand out the decomposed one."""
-    real: Path
+    real: str
+    seen: Signature | None = None
 
 
 class _Walked(Struct, frozen=True):
@@ -50,11 +54,69 @@ class _Walked(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
 
 
-def read_site(site: Whereabouts) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
-    """The snapshot of a site, and what was wrong with its files."""
-    content, found = _read(_walk(site.content, "content"))
+class Seals(Struct, frozen=True):
+    """The files of a site as they looked when they were read, and digests of what they held."""
+
+    files: Mapping[str, tuple[Signature, bytes]] = {}
+
+
+class ReadSite(Struct, frozen=True):
+    """A site's files, and what was wrong with them."""
+
+    snapshot: Snapshot
+    found: tuple[Diagnostic, ...]
+    seals: Seals
+    """By which the next reading can know them."""
+
+
+def read_site(site: Whereabouts, known: Seals = Seals()) -> ReadSite:  # noqa: B008 - a frozen value
+    """A site's files at one moment. Those that are still as they were when they were sealed are not read again."""
+    at = now()
+    content, found = _contents(_walk(site.content, "content"), known)
     layouts, own, found_in_layouts = _read_layouts(site)
-    return Snapshot(content, layouts, own), in_order((*found, *found_in_layouts))
+    signatures = {path: seen for path, (seen, _) in content.items()}
+    files = {path: one for path, (_, one) in content.items()}
+    seals = Seals({path: (seen, files[path].digest) for path, seen in signatures.items() if seen and settled(seen, at)})
+    return ReadSite(Snapshot(files, layouts, own), in_order((*found, *found_in_layouts)), seals)
+
+
+_Contents = dict[InputPath, tuple[Signature | None, Content]]
+
+
+def _contents(walked: _Walked, known: Seals) -> tuple[_Contents, tuple[Diagnostic, ...]]:
+    read: _Contents = {}
+    found = list(walked.found)
+    for file in walked.files:
+        path = InputPath(file.path)
+        sealed = known.files.get(path)
+        if path in read:
+            found.append(_same_name(path))
+        elif sealed and sealed[0] == file.seen:
+            read[path] = file.seen, Content(partial(_again, file), sealed[1])
+        else:
+            match read_file(Path(file.real), path, _limit(path)):
+                case Diagnostic() as wrong:
+                    found.append(wrong)
+                case bytes() as data:
+                    read[path] = _unchanged(file), Content.of(data)
+                case None:
+                    pass
+    return read, tuple(found)
+
+
+def _again(file: _File) -> bytes:
+    """The bytes of a file that was not read because it was known. Should it have changed since, it is as it is now."""
+    data = read_file(Path(file.real), file.path, _limit(file.path))
+    return data if isinstance(data, bytes) else b""
+
+
+def _unchanged(file: _File) -> Signature | None:
+    """How the file looks, if it looks as it did before it was read."""
+    try:
+        after = signature(Path(file.real).lstat())
+    except OSError:
+        return None
+    return after if after == file.seen else None
 
 
 def _read_layouts(
@@ -101,7 +163,7 @@ def _walk(folder: Path, name: str) -> _Walked:
     """All plain files below a folder that are an author's, sorted."""
     files: list[_File] = []
     found: list[Diagnostic] = []
-    waiting = [_File(name, folder)] if os.path.lexists(folder) else []
+    waiting = [_File(name, str(folder))] if os.path.lexists(folder) else []
     while waiting:
         here = waiting.pop()
         try:
@@ -111,28 +173,49 @@ def _walk(folder: Path, name: str) -> _Walked:
         except OSError as error:
             found.append(_unlisted(here.path, error))
             continue
-        for one in inside:
-            match _sort(one):
+        for one, what in inside:
+            match what:
                 case "folder":
                     waiting.append(one)
                 case "file":
                     files.append(one)
                 case "gone":
                     pass
-                case what:
+                case _:
                     found.append(_not_a_file(one.path, what))
-    return _Walked(tuple(sorted(files, key=lambda file: (file.path, str(file.real)))), tuple(found))
+    return _Walked(tuple(sorted(files, key=lambda file: (file.path, file.real))), tuple(found))
 
 
-def _listed(folder: _File) -> list[_File]:
-    if folder.real.is_symlink():
+def _listed(folder: _File) -> list[tuple[_File, str]]:
+    """What stands in a folder, and what sort of thing each is."""
+    if os.path.islink(folder.real):  # noqa: PTH114 - of thousands of paths no objects are made
         raise OSError(errno.ELOOP, "a symbolic link")
     with os.scandir(folder.real) as entries:
-        return [
-            _File(f"{folder.path}/{unicodedata.normalize('NFC', entry.name)}", Path(entry.path))
-            for entry in entries
-            if not is_litter(entry.name)
-        ]
+        return [_looked_at(folder.path, entry) for entry in entries if not is_litter(entry.name)]
+
+
+def _looked_at(folder: str, entry: os.DirEntry[str]) -> tuple[_File, str]:
+    """A file or folder, and `folder`, `file`, `gone`, or words for what it is instead."""
+    name = entry.name if entry.name.isascii() else unicodedata.normalize("NFC", entry.name)
+    file = _File(f"{folder}/{name}", entry.path)
+    if not name.isascii() and _is_not_utf_8(name):
+        return file, "a name that is not UTF-8"
+    try:
+        state = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return file, "gone"
+    except OSError:
+        return file, "file"  # reading it will say what is wrong
+    what = _SORTS.get(stat.S_IFMT(state.st_mode), "a device")
+    return (_File(file.path, file.real, signature(state)) if what == "file" else file), what
+
+
+def _is_not_utf_8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _unlisted(path: str, error: OSError) -> Diagnostic:
@@ -143,21 +226,6 @@ def _unlisted(path: str, error: OSError) -> Diagnostic:
             return diagnostic("not-a-file", f'"{path}" is not a folder', Place(path), "make it a folder")
         case _:
             return _unreadable(path, error)
-
-
-def _sort(file: _File) -> str:
-    """`folder`, `file`, `gone`, or words for what it is instead."""
-    try:
-        file.path.encode()
-    except UnicodeEncodeError:
-        return "a name that is not UTF-8"
-    try:
-        mode = file.real.lstat().st_mode
-    except FileNotFoundError:
-        return "gone"
-    except OSError:
-        return "file"  # reading it will say what is wrong
-    return _SORTS.get(stat.S_IFMT(mode), "a device")
 
 
 _SORTS = {
@@ -193,20 +261,8 @@ def reason(error: OSError) -> str:
 
 
 def _read(walked: _Walked) -> tuple[dict[InputPath, bytes], tuple[Diagnostic, ...]]:
-    read: dict[InputPath, bytes] = {}
-    found = list(walked.found)
-    for file in walked.files:
-        if InputPath(file.path) in read:
-            found.append(_same_name(file.path))
-            continue
-        match read_file(file.real, file.path, _limit(file.path)):
-            case Diagnostic() as wrong:
-                found.append(wrong)
-            case bytes() as data:
-                read[InputPath(file.path)] = data
-            case None:
-                pass
-    return read, tuple(found)
+    read, found = _contents(walked, Seals())
+    return {path: one.data for path, (_, one) in read.items()}, found
 
 
 def _same_name(path: str) -> Diagnostic:

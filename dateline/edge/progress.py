@@ -95,5 +95,5 @@ class Timed:
 
 def name_of(step: Callable[[A], B]) -> str:
     """A step's name, also that of a partial one."""
-    inner = getattr(step, "func", step)
+    inner = step if hasattr(step, "__name__") else getattr(step, "func", step)
     return str(getattr(inner, "__name__", type(inner).__name__))

@@ -63,6 +63,12 @@ def indexed(records: Sequence[Record], language: str, watch: Watch = unseen) -> 
     return Indexed({FOLDER + name: data for name, data in files.items()})
 
 
+def extras(wanted: bool) -> tuple[str, ...]:  # noqa: FBT001 - the config's own word
+    """What a site's index depends on besides its records: the program, if one is wanted and there."""
+    program = _program() if wanted else None
+    return (str(program.stat().st_size),) if program else ()
+
+
 def _without(reason: str, advice: str) -> str:
     return f"no index for searching: {reason}; {advice}, or write `search: false` in the config"
 

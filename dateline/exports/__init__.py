@@ -1,18 +1,44 @@
 """Data files for other programs: one standard a module. Knows no templates."""
 
-from collections.abc import Iterable
+from msgspec import Struct
 
 from dateline.exports.sitemap import robots, sitemap
 from dateline.exports.timeline_json import timeline_json
 from dateline.exports.timeline_schema import timeline_schema
+from dateline.kernel.codec import digest
 from dateline.story import Story
 
+DATA_FILES = ("data/timeline.json", "data/timeline.schema.json", "robots.txt", "sitemap.xml")
 
-def data_files(story: Story, pages: Iterable[str]) -> dict[str, bytes]:
-    """All data files, given the full addresses of the pages that are to be found."""
-    return {
-        "data/timeline.json": timeline_json(story),
-        "data/timeline.schema.json": timeline_schema(),
-        "robots.txt": robots(story.settings.base_url),
-        "sitemap.xml": sitemap(pages),
-    }
+
+class Exporting(Struct, frozen=True):
+    """What data files are made of."""
+
+    story: Story
+    pages: tuple[str, ...]
+    """The full addresses of the pages that are to be found."""
+
+
+class Exported(Struct, frozen=True):
+    """A data file."""
+
+    data: bytes
+    digest: bytes
+
+
+def export(exporting: Exporting, path: str) -> Exported:
+    """The data file that stands at a path."""
+    data = _data(exporting, path)
+    return Exported(data, digest(data))
+
+
+def _data(exporting: Exporting, path: str) -> bytes:
+    match path:
+        case "data/timeline.json":
+            return timeline_json(exporting.story)
+        case "data/timeline.schema.json":
+            return timeline_schema()
+        case "robots.txt":
+            return robots(exporting.story.settings.base_url)
+        case _:
+            return sitemap(exporting.pages)

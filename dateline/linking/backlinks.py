@@ -1,13 +1,13 @@
 """What refers to what: every reference of a body and of front matter, seen from the other end."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from dateline.linking.answers import Answer
 from dateline.linking.prose import Mention
 from dateline.linking.references import Links
-from dateline.model.names import Key, Kind
+from dateline.model.names import Key
 
 TOLD = 100
 """So many referrers of a kind come with the sentences that they refer in; more are named alone."""
@@ -21,31 +21,17 @@ class Backlink(Struct, frozen=True, order=True):
     """The sentences of its body; none where only its front matter refers, and none after very many of its kind."""
 
 
-def backlinks(
-    links: Mapping[Key, Links], mentions: Mapping[Key, tuple[Mention, ...]]
-) -> Mapping[Key, tuple[Backlink, ...]]:
-    """For each document what refers to it, sorted by key; a document never refers to itself.
-
-    Sentences stand only where a page tells them, so that a page that has very many referrers does not change with each.
-    """
-    found: dict[Key, dict[Key, list[Mention]]] = {}
+def referring(links: Mapping[Key, Links], answers: Mapping[Key, tuple[Answer, ...]]) -> Mapping[Key, tuple[Key, ...]]:
+    """For each document what refers to it, sorted by key; a document never refers to itself."""
+    found: dict[Key, list[Key]] = {}
     for origin in sorted(links, key=lambda key: (key.kind, key.id)):  # as keys are sorted, and in half the time
-        for target in links[origin].all_keys():
-            found.setdefault(target, {})[origin] = []
-        for mention in mentions.get(origin, ()):
-            found.setdefault(mention.target, {}).setdefault(origin, []).append(mention)
-        found.get(origin, {}).pop(origin, None)
-    return {target: _told(origins) for target, origins in found.items() if origins}
+        spoken = {one.target for one in answers.get(origin, ()) if one.target}
+        for target in links[origin].all_keys() | spoken:
+            if target != origin:
+                found.setdefault(target, []).append(origin)
+    return {target: tuple(found[target]) for target in sorted(found)}
 
 
-def _told(origins: Mapping[Key, list[Mention]]) -> tuple[Backlink, ...]:
-    so_far: Counter[Kind] = Counter()
-    made = []
-    for origin, spoken in origins.items():
-        so_far[origin.kind] += 1
-        made.append(Backlink(origin, _once(spoken) if spoken and so_far[origin.kind] <= TOLD else ()))
-    return tuple(made)
-
-
-def _once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple({mention.sentence: mention for mention in mentions}.values())
+def spoken_of(mentions: Iterable[Mention], target: Key) -> tuple[Mention, ...]:
+    """The sentences, each once, that refer to one document."""
+    return tuple({one.sentence: one for one in mentions if one.target == target}.values())

@@ -52,11 +52,17 @@ _SINGULAR = {
 }
 
 
-class Key(Struct, frozen=True, order=True, cache_hash=True):
+class Key(Struct, frozen=True, order=True, array_like=True, cache_hash=True):
     """What names one document among all: its kind and id."""
 
     kind: Kind
     id: Id
+
+    @staticmethod
+    def written(name: str) -> "Key":
+        """The key that other programs read as this."""
+        kind, _, own = name.partition("/")
+        return Key(Kind(kind), Id(own or name))
 
     def __str__(self) -> str:
         """As other programs read it: `events/release`; the introduction is `index`."""

@@ -1,7 +1,10 @@
 """All that a build reads: the author's files at one moment."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from dateline.kernel.codec import Content
 from dateline.model.names import InputPath
 
 
@@ -12,7 +15,7 @@ class Snapshot(Struct, frozen=True):
     is not the author's: no dot-files, no editors' litter.
     """
 
-    content: dict[InputPath, bytes]
+    content: Mapping[InputPath, Content]
     """`content/events/release.md` and the like."""
     layouts: dict[InputPath, bytes]
     """`layouts/pages/event.html` and the like: the site's own file where it has one, else the product's.

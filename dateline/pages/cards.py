@@ -3,7 +3,7 @@
 A task holds all that its picture shows, so the picture is a function of the task alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,6 @@ from dateline.pages.meta import MetaImage
 from dateline.pages.palette import Palette
 from dateline.pages.pieces import event_date, when
 from dateline.pages.shapes import shape
-from dateline.pages.views import View
 from dateline.pages.wording import Wording, wording
 from dateline.story import Story
 
@@ -85,7 +84,7 @@ def card_image(story: Story, frame: Frame) -> MetaImage | None:
     return MetaImage(f"{story.settings.base_url}{quoted(path)}", alt, WIDTH, HEIGHT, large=True)
 
 
-class _Line(Struct, frozen=True):
+class Line(Struct, frozen=True):
     """What all strips have in common."""
 
     places: Mapping[Key, int]
@@ -96,25 +95,27 @@ class _Line(Struct, frozen=True):
     last: str
 
 
+def card_task(story: Story, frame: Frame, palette: Palette, line: Line | None) -> CardTask | None:
+    """The card of a page, if the site has cards and the page one of its own."""
+    if not (story.settings.social_cards and frame.in_sitemap and has_card(frame)):
+        return None
+    return _task(_Site(story, wording(story.settings.language), palette, line), frame)
+
+
 class _Site(Struct, frozen=True):
     """What all cards have in common."""
 
     story: Story
     words: Wording
     palette: Palette
-    line: _Line | None
+    line: Line | None
     """None where there are too few events for one to have a place among others."""
 
 
-def card_tasks(story: Story, views: Iterable[View], palette: Palette) -> tuple[CardTask, ...]:
-    """The cards of a site, none where it has none."""
+def card_line(story: Story) -> Line | None:
+    """The line of all events, if the site has cards and events enough."""
     if not story.settings.social_cards:
-        return ()
-    site = _Site(story, wording(story.settings.language), palette, _line(story))
-    return tuple(_task(site, view.frame) for view in views if _wanted(view.frame))
-
-
-def _line(story: Story) -> _Line | None:
+        return None
     shapes = {one: shape(story.chronology.dates[one.id], story.chronology.bounds[one.id]) for one in story.order}
     dated = [one for one in story.order if shapes[one] != "none"]
     count = len(dated)
@@ -122,17 +123,13 @@ def _line(story: Story) -> _Line | None:
         return None
     few = count <= MOST_MARKS
     steps = (count if few else MOST_MARKS) - 1
-    return _Line(
+    return Line(
         {one: number * steps // (count - 1) for number, one in enumerate(dated)},
         steps,
         "".join(_SHAPES.get(shapes[one], "~") for one in dated) if few else "",
         event_date(story, dated[0]).words,
         event_date(story, dated[-1]).words,
     )
-
-
-def _wanted(frame: Frame) -> bool:
-    return frame.in_sitemap and has_card(frame)
 
 
 def _task(site: _Site, frame: Frame) -> CardTask:
@@ -192,6 +189,6 @@ def _events(story: Story, frame: Frame, key: Key | None) -> Sequence[Key]:
     return story.links[key].events if key.kind is Kind.ARTICLE else story.events_with.get(key, ())
 
 
-def _strip(line: _Line, shown: Sequence[Key]) -> Strip:
+def _strip(line: Line, shown: Sequence[Key]) -> Strip:
     places = sorted({line.places[one] for one in shown if one in line.places})
     return Strip(line.marks, tuple(place * 1000 // line.steps for place in places), line.first, line.last)

@@ -3,7 +3,7 @@
 All of it follows from the story and from the page's frame, so the views need not know of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
@@ -45,13 +45,8 @@ class _Site(Struct, frozen=True):
     palette: Palette
 
 
-def described(story: Story, views: Iterable[View], palette: Palette) -> list[View]:
-    """The views, each with what its page's head says."""
-    return [describe(story, view, palette) for view in views]
-
-
-def describe(story: Story, view: View, palette: Palette) -> View:
-    """A view with what its page's head says."""
+def described(story: Story, view: View, palette: Palette) -> View:
+    """The view, with what its page's head says."""
     if isinstance(view, RedirectView):
         return view
     made = _meta(_Site(story, wording(story.settings.language), palette), view)

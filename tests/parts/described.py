@@ -12,11 +12,10 @@ from jinja2 import Environment, nodes
 from msgspec import Struct
 
 import dateline.pages
-from dateline.kernel.call import direct
 from dateline.pages.prose import Prose
-from dateline.pages.render import PageTask, render_page
 from dateline.pages.views import View
 from tests.site import ROOT, site
+from tests.viewing import shown_by
 
 PARTS = ROOT / "layouts" / "parts"
 
@@ -153,20 +152,12 @@ def _views(part: str) -> Mapping[str, View]:
 
 
 def views_of(documents: Mapping[str, str], config: str = "") -> Mapping[str, View]:
-    """What each page of a little site shows, by its path: seen where the build hands its pages out."""
-    seen: dict[str, View] = {}
-
-    def watching(step: Any, inputs: Any) -> Any:
-        if step is render_page:
-            tasks: Sequence[PageTask] = inputs
-            seen.update((task.view.path, task.view) for task in tasks)
-        return direct(step, inputs)
-
-    built = site(documents, config=config).build(watching)
-    wrong = [one for one in built.found if one.severity == "error" and one.code != "invalid-layout"]
+    """What each page of a little site shows, by its path."""
+    made = site(documents, config=config)
+    wrong = [one for one in made.found() if one.severity == "error" and one.code != "invalid-layout"]
     if wrong:
         raise ValueError(wrong)
-    return seen
+    return shown_by(made)
 
 
 def _with_prose(given: Any) -> Any:

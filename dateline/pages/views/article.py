@@ -1,10 +1,8 @@
 """An article with its notes, and the list of all articles."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
-from dateline.model.names import Address, Key, Kind, SitePath
+from dateline.model.names import Address, Key, SitePath
 from dateline.pages.drawing import Drawing, small_drawing
 from dateline.pages.frame import Frame, Lead, document_frame, frame
 from dateline.pages.notes import Notes, marks, notes_on, tag_leads
@@ -87,11 +85,6 @@ class ArticlesView(Struct, frozen=True, tag="articles"):
     path: SitePath
     frame: Frame
     articles: tuple[ArticleLine, ...]
-
-
-def article_views(story: Story, words: Wording) -> Iterator[ArticleView]:
-    """The page of each article, by id."""
-    return (article_view(story, key, words) for key in story.of_kind(Kind.ARTICLE))
 
 
 def article_view(story: Story, key: Key, words: Wording) -> ArticleView:

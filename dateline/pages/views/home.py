@@ -1,6 +1,5 @@
 """The home page, free pages, the page for what is not found, and what stands at old addresses."""
 
-from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
@@ -170,14 +169,17 @@ def missing_view(story: Story, words: Wording) -> MissingView:
     return MissingView(SitePath("404.html"), structs.replace(made, root=root, nav=nav, in_sitemap=False))
 
 
-def redirect_views(story: Story, aliases: Mapping[Address, Key], words: Wording) -> Iterator[RedirectView]:
-    """What stands at old addresses; `events/` itself leads to the timeline."""
-    yield _redirect(story, Address("events/"), Lead(words("timeline"), "../timeline/"), Address("timeline/"), words)
-    for alias, key in sorted(aliases.items()):
-        made = frame(story, words, "redirect", alias, "")
-        named = lead(story, key, made.root)
-        goal = Lead(named.title, href(made.root, story.spots[key]), language=named.language)
-        yield _redirect(story, alias, goal, story.spots[key].address, words)
+def events_view(story: Story, words: Wording) -> RedirectView:
+    """What stands at `events/`: it leads to the timeline."""
+    return _redirect(story, Address("events/"), Lead(words("timeline"), "../timeline/"), Address("timeline/"), words)
+
+
+def alias_view(story: Story, alias: Address, key: Key, words: Wording) -> RedirectView:
+    """What stands at the old address of a document."""
+    made = frame(story, words, "redirect", alias, "")
+    named = lead(story, key, made.root)
+    goal = Lead(named.title, href(made.root, story.spots[key]), language=named.language)
+    return _redirect(story, alias, goal, story.spots[key].address, words)
 
 
 def _redirect(story: Story, alias: Address, goal: Lead, address: Address, words: Wording) -> RedirectView:

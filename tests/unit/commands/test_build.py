@@ -60,7 +60,7 @@ def test_a_build_makes_the_site_and_says_so(root: Path, capfd: Told) -> None:
     assert last == "see site/index.html"
     made = files(root / "site")
     assert {"index.html", "events/release/index.html", "data/timeline.json", NAME} <= set(made)
-    assert names(root) == ["config.yaml", "content", "site"]
+    assert names(root) == [".dateline", "config.yaml", "content", "site"]
 
 
 def test_a_second_build_changes_nothing_and_equals_a_clean_one(root: Path, capfd: Told) -> None:
@@ -283,7 +283,7 @@ def test_verbose_says_which_files_and_how_long(root: Path, capfd: Told) -> None:
     run(["--verbose"])
     told = capfd.readouterr().out
     assert "      new  site/index.html\n" in told
-    assert "render_page, " in told
+    assert " s  read, 2 times\n" in told
     (root / "content" / "events" / "call.md").unlink()
     put(root, "site/CNAME", "example.org")
     run(["--verbose"])
@@ -307,7 +307,7 @@ def test_no_path_of_the_author_s_machine_is_in_the_site(root: Path) -> None:
 def test_no_lost_and_found_beside_the_site(root: Path) -> None:
     for line in ([], ["--drafts"], ["--strict"]):
         run(line)
-        assert names(root) == ["config.yaml", "content", "site"]
+        assert names(root) == [".dateline", "config.yaml", "content", "site"]
 
 
 def test_a_build_makes_an_index_and_another_makes_the_same(root: Path, capfd: Told) -> None:
@@ -371,4 +371,4 @@ def test_without_what_draws_them_a_build_is_told_and_names_no_cards(
     made = files(root / "site")
     assert not any(name.startswith("assets/cards/") for name in made)
     assert b"og:image" not in made["events/release/index.html"]
-    assert names(root) == ["config.yaml", "content", "site"]
+    assert names(root) == [".dateline", "config.yaml", "content", "site"]

@@ -69,7 +69,7 @@ def test_links_are_followed_in_the_folder_that_was_named(root: Path, capfd: Told
         "    build the site first, or name its folder with --output\n"
         "1 error\n"
     )
-    assert names(root) == ["config.yaml", "content", "elsewhere"]
+    assert names(root) == [".dateline", "config.yaml", "content", "elsewhere"]
 
 
 def test_a_folder_that_no_build_wrote_is_not_read(root: Path) -> None:

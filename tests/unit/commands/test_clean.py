@@ -14,7 +14,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put(tmp_path, "content/events/release.md", "x")
     write(tmp_path / "site", {"index.html": b"x", "events/release/index.html": b"x"}, "site")
     put(tmp_path, f".dateline/{TAG}", MARK.decode())
-    put(tmp_path, ".dateline/store.sqlite", "x")
+    put(tmp_path, ".dateline/memory.sqlite", "x")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -6,19 +6,28 @@ from dateline.edge.cachedir import MARK, TAG, is_ours, remove_cache
 from dateline.kernel.diagnostics import Diagnostic
 
 
-def test_a_marked_folder_is_removed_with_all_in_it(tmp_path: Path) -> None:
+def test_a_marked_folder_is_removed_with_all_that_we_put_there(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     outside = tmp_path / "outside"
-    (cache / "deep").mkdir(parents=True)
+    (cache / "spare").mkdir(parents=True)
     outside.mkdir()
     (outside / "letter").touch()
     (cache / TAG).write_bytes(MARK)
-    (cache / "deep" / "link").symlink_to(outside)
-    (cache / "link").symlink_to(outside)
+    (cache / "spare" / "link").symlink_to(outside)
+    (cache / "cards").symlink_to(outside)
     assert is_ours(cache)
     assert remove_cache(cache, "cache") is None
     assert not cache.exists()
     assert (outside / "letter").exists()
+
+
+def test_what_somebody_else_has_put_there_stays(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    (cache / "spare").mkdir(parents=True)
+    (cache / TAG).write_bytes(MARK)
+    (cache / "letter").touch()
+    assert remove_cache(cache, "cache") is None
+    assert sorted(path.name for path in cache.iterdir()) == [TAG, "letter"]
 
 
 def test_an_empty_folder_is_removed_and_none_is_no_trouble(tmp_path: Path) -> None:

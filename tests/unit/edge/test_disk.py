@@ -19,13 +19,14 @@ def put(root: Path, path: str, data: bytes | str = b"x") -> None:
 
 
 def content(root: Path) -> dict[str, bytes]:
-    snapshot, found = read_site(whereabouts(root))
+    read = read_site(whereabouts(root))
+    snapshot, found = read.snapshot, read.found
     assert found == ()
-    return {str(path): data for path, data in snapshot.content.items()}
+    return {str(path): one.data for path, one in snapshot.content.items()}
 
 
 def found(root: Path) -> list[tuple[str, str, str]]:
-    return [(one.place.path, one.code, one.message) for one in read_site(whereabouts(root))[1]]
+    return [(one.place.path, one.code, one.message) for one in read_site(whereabouts(root)).found]
 
 
 def test_all_files_below_content_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_what_is_no_file_is_reported_and_neither_followed_nor_waited_for(tmp_pat
     (tmp_path / "content/linked").symlink_to(secret)
     (tmp_path / "content/loop").symlink_to("loop")
     os.mkfifo(tmp_path / "content/pipe.md")
-    snapshot, _ = read_site(whereabouts(tmp_path))
+    snapshot = read_site(whereabouts(tmp_path)).snapshot
     assert list(snapshot.content) == ["content/events/a.md"]
     assert found(tmp_path) == [
         ("content/events/gone.md", "not-a-file", '"content/events/gone.md" is a symbolic link'),
@@ -119,7 +120,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     put(tmp_path, "content/events/a.md", b"x" * (1024 * 1024 + 1))
     put(tmp_path, "content/events/b.md", b"x" * (1024 * 1024))
     put(tmp_path, "content/media/c.bin", b"x" * (1024 * 1024 + 1))
-    snapshot, _ = read_site(whereabouts(tmp_path))
+    snapshot = read_site(whereabouts(tmp_path)).snapshot
     assert sorted(snapshot.content) == ["content/events/b.md", "content/media/c.bin"]
     assert found(tmp_path) == [
         ("content/events/a.md", "file-too-large", '"content/events/a.md" is larger than 1,024 KiB')
@@ -190,7 +191,7 @@ def test_very_deep_folders_are_no_trouble(tmp_path: Path) -> None:
             os.chdir("d" * 200)
     finally:
         os.chdir(here)
-    _, wrong = read_site(whereabouts(tmp_path))
+    wrong = read_site(whereabouts(tmp_path)).found
     assert [one.code for one in wrong] == ["unreadable-file"]
     assert wrong[0].message.endswith("cannot be read: file name too long")
 
@@ -202,7 +203,8 @@ def test_own_layouts_stand_before_the_product_s_file_by_file(tmp_path: Path, mon
     monkeypatch.setattr(disk, "product_layouts", lambda: product)
     put(tmp_path, "layouts/pages/event.html", "own")
     put(tmp_path, "layouts/pages/extra.html", "own")
-    snapshot, wrong = read_site(whereabouts(tmp_path))
+    read = read_site(whereabouts(tmp_path))
+    snapshot, wrong = read.snapshot, read.found
     assert wrong == ()
     assert snapshot.own_layouts == ("layouts/pages/event.html", "layouts/pages/extra.html")
     assert list(snapshot.layouts.items()) == [
@@ -217,7 +219,7 @@ def test_own_layouts_stand_before_the_product_s_file_by_file(tmp_path: Path, mon
 def test_the_product_s_own_site_reads_its_layouts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "layouts/a.html", "own")
     monkeypatch.setattr(disk, "product_layouts", lambda: tmp_path / "layouts")
-    assert read_site(whereabouts(tmp_path))[0].layouts == {"layouts/a.html": b"own"}
+    assert read_site(whereabouts(tmp_path)).snapshot.layouts == {"layouts/a.html": b"own"}
 
 
 @pytest.mark.parametrize("file", ["missing", "folder", "link to nothing", "link", "file"])

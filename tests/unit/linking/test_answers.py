@@ -65,5 +65,5 @@ def test_a_link_leads_where_it_says(written: str, shown: str, href: str) -> None
 def test_a_link_to_nothing_says_where_and_what(written: str, code: str, at: str, hint: str) -> None:
     made = site({**OTHERS, "articles/a": f"title: A\npublished: 2025\n\n{written}"})
     (found,) = made.found()
-    text = made.snapshot.content[found.place.path].decode()  # type: ignore[index]
+    text = made.snapshot.content[found.place.path].data.decode()  # type: ignore[index]
     assert (found.code, text[found.place.span.start : found.place.span.end], found.hint) == (code, at, hint)

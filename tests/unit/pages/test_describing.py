@@ -1,6 +1,7 @@
 import html
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -43,7 +44,7 @@ DOCUMENTS: dict[str, str | bytes] = {
 
 
 @lru_cache(maxsize=4)
-def made(config: str = CONFIG) -> dict[str, bytes]:
+def made(config: str = CONFIG) -> Mapping[str, bytes]:
     return site(DOCUMENTS, config=config).build().tree
 
 
@@ -71,7 +72,7 @@ def node(path: str, sort: str) -> dict[str, Any]:
     return value
 
 
-def pages_of(tree: dict[str, bytes]) -> dict[str, str]:
+def pages_of(tree: Mapping[str, bytes]) -> dict[str, str]:
     return {path: data.decode() for path, data in tree.items() if path.endswith(".html")}
 
 
@@ -120,7 +121,7 @@ def test_descriptions_of_the_example_are_of_a_good_length() -> None:
 
 
 @lru_cache(maxsize=1)
-def example() -> dict[str, bytes]:
+def example() -> Mapping[str, bytes]:
     files: dict[str, str | bytes] = {
         path.relative_to(ROOT / "content").as_posix(): path.read_bytes()
         for path in (ROOT / "content").rglob("*")

@@ -67,8 +67,9 @@ def test_the_disk_holds_ready_what_a_site_has_hidden(tmp_path: Path) -> None:
     put(tmp_path, "layouts/base.html", "own")
     put(tmp_path, "layouts/parts/mine/mine.html", "mine")
     put(tmp_path, "layouts/styles/tokens.css", "own")
-    snapshot, found = read_site(whereabouts(tmp_path))
-    assert found == ()
+    read = read_site(whereabouts(tmp_path))
+    snapshot = read.snapshot
+    assert read.found == ()
     assert [path for path in snapshot.layouts if path.startswith("layouts/dateline/")] == ["layouts/dateline/base.html"]
     assert snapshot.layouts[InputPath("layouts/dateline/base.html")] == (product_layouts() / "base.html").read_bytes()
     assert snapshot.layouts[InputPath("layouts/base.html")] == b"own"
@@ -78,7 +79,8 @@ def test_the_disk_holds_ready_what_a_site_has_hidden(tmp_path: Path) -> None:
 def test_a_site_cannot_take_the_product_s_name(tmp_path: Path) -> None:
     put(tmp_path, "config.yaml", "title: A\n")
     put(tmp_path, "layouts/dateline/base.html", "own")
-    snapshot, (found,) = read_site(whereabouts(tmp_path))
+    read = read_site(whereabouts(tmp_path))
+    snapshot, (found,) = read.snapshot, read.found
     assert (found.code, found.place.path) == ("invalid-layout", "layouts/dateline/base.html")
     assert found.hint == 'move the file to "layouts/base.html"'
     assert "layouts/dateline/base.html" not in snapshot.layouts

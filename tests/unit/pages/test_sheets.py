@@ -4,6 +4,7 @@ import json
 import posixpath
 import re
 import time
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ LONG = "A long title that goes on " * 12
 
 
 @lru_cache(maxsize=4)
-def built(count: int, title: str = "Event", first: int = 1900, last: int = 2000) -> dict[str, bytes]:
+def built(count: int, title: str = "Event", first: int = 1900, last: int = 2000) -> Mapping[str, bytes]:
     """A story of events spread over years; every seventh is vague, every fiftieth a turning point."""
     docs = {}
     for number in range(count):
@@ -38,14 +39,14 @@ def events(page: bytes) -> list[str]:
     return re.findall(r'<li data-event="([^"]*)"', page.decode())
 
 
-def periods(tree: dict[str, bytes], base: str = "timeline/") -> list[str]:
+def periods(tree: Mapping[str, bytes], base: str = "timeline/") -> list[str]:
     """The files of the periods, in the order in which their pages lead on."""
     page = tree[f"{base}index.html"].decode()
     strip = page.partition('<ol class="density">')[2].partition("</ol>")[0]
     return [posixpath.normpath(f"{base}{unquote(href)}index.html") for href in re.findall(r'<a href="([^"]*)"', strip)]
 
 
-def order(tree: dict[str, bytes]) -> list[str]:
+def order(tree: Mapping[str, bytes]) -> list[str]:
     return [event["id"] for event in json.loads(tree["data/timeline.json"])["events"]]
 
 

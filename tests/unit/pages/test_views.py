@@ -5,15 +5,14 @@ from msgspec import structs
 
 from dateline.model.body import Body
 from dateline.model.names import Id, Key, Kind
-from dateline.pages.describing import describe, described
+from dateline.pages.describing import described
 from dateline.pages.palette import palette
-from dateline.pages.views import all_views
 from dateline.pages.views.article import article_view
 from dateline.pages.views.event import event_view
 from dateline.pages.wording import wording
 from dateline.story import Story
 from tests.site import product_layouts, site
-from tests.storied import Reads, story_of, watched
+from tests.storied import Reads, all_views, story_of, watched
 
 BODILY = ("filled", "anchors", "cited", "quotes", "backlinks", "answers", "files")
 """What changes with every edit of a body."""
@@ -46,8 +45,8 @@ def reads(story: Story) -> dict[str, dict[str, set[Key]]]:
     """For each page, which rows of what changes with bodies were read for it."""
     seen, tables = watched(story, *BODILY)
     found: dict[str, dict[str, set[Key]]] = {}
-    for view in all_views(seen, {}):
-        describe(seen, view, PAPER)
+    for view in all_views(seen):
+        described(seen, view, PAPER)
         found[view.path.removesuffix("index.html")] = {name: one.read for name, one in tables.items()}
         for one in tables.values():
             one.read = set()
@@ -106,7 +105,8 @@ def test_no_page_reads_a_document_s_body_as_it_was_read(story: Story) -> None:
     """What a page shows of a body stands in the story: `filled`, `answers`, `files`."""
     documents = {key: structs.replace(one, body=Body()) for key, one in story.documents.items()}
     bodiless = structs.replace(story, documents=documents)
-    assert described(bodiless, all_views(bodiless, {}), PAPER) == described(story, all_views(story, {}), PAPER)
+    shown, whole = ([described(one, view, PAPER) for view in all_views(one)] for one in (bodiless, story))
+    assert shown == whole
 
 
 def test_reads_are_seen() -> None:

@@ -1,0 +1,396 @@
+"""A memory that remembers: the same build, of which only what changed is run.
+
+Relative to the image of the last good build it knows of every cell whether it changed. A result that depends on one
+argument is found by that argument's digest; one that reads a world, by whether a cell that it read has changed. So
+every result is either made now or was made from equal values, by steps that see nothing else.
+"""
+
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
+
+from dateline.edge.store import Changes, Damaged, Store
+from dateline.kernel.call import Call
+from dateline.kernel.codec import SIZE, decode, digest, encode
+from dateline.kernel.lens import (
+    Cell,
+    Lens,
+    Notes,
+    Table,
+    field_cell,
+    keys_cell,
+    plain_fields,
+    row_cell,
+    rows_cell,
+    tables,
+)
+from dateline.kernel.memory import Columns, result_type
+
+A = TypeVar("A")
+B = TypeVar("B")
+K = TypeVar("K")
+W = TypeVar("W")
+
+_SHORT, _LONG, _FLEETING = b"=", b"#", b"~"
+"""How an entry begins: with the value itself, with its digest, with the digest of one that is not kept."""
+
+_Entry = tuple[bytes, ...]
+"""Of a result: what it depends on (a digest, or cells), then an entry for each column."""
+_Index = dict[str, _Entry]
+_INDEX = dict[str, tuple[bytes, ...]]
+
+
+class Ran(Struct, frozen=True):
+    """What became of a step in a build."""
+
+    step: str
+    made: tuple[str, ...]
+    """The keys whose results were made now."""
+    kept: int
+    """How many were remembered."""
+    seconds: float
+    """How long it took, with finding out."""
+
+
+class Memo:
+    """Remembers by way of a store; runs what it must by a call."""
+
+    def __init__(self, call: Call, store: Store) -> None:
+        self._call = call
+        self._store = store
+        self._changed: dict[str, frozenset[Cell] | None] = {}
+        """By table the cells that changed; None where all may have."""
+        self.changes = Changes()
+        self.log: list[Ran] = []
+
+    def finish(self) -> Changes:
+        """What is to be remembered of this build. A step that it did not run is forgotten."""
+        steps = tuple(sorted(one.step for one in self.log))
+        before = self._store.value("steps")
+        for name in set(decode(before, tuple[str, ...]) if before else ()) - set(steps) if steps else ():
+            self.changes.dropped.add(name)
+        self.changes.values |= {"steps": encode(steps)} if steps else {}
+        return self.changes
+
+    # Results that depend on one argument
+
+    def columns(
+        self, step: Callable[[A], B], inputs: Mapping[K, A], /, *, fleeting: tuple[str, ...] = ()
+    ) -> Columns[K]:
+        """See `dateline.kernel.memory.Memory`."""
+        name, began = _name(step), time.perf_counter()
+        index = self._index(name)
+        digests = {key: digest(encode(one)) for key, one in inputs.items()}
+        stale = [key for key, one in digests.items() if index.get(str(key), (b"",))[0] != one]
+        results = self._call(step, [inputs[key] for key in stale])
+        work = _Work(step, index, list(inputs), fleeting)
+        for key, result in zip(stale, results, strict=True):
+            work.put(key, digests[key], result)
+        return self._done(work, stale, lambda key: step(inputs[key]), began)
+
+    # Results that depend on what they read
+
+    def over(
+        self, step: Callable[[W, K], B], world: W, keys: Sequence[K], /, *, fleeting: tuple[str, ...] = ()
+    ) -> Columns[K]:
+        """See `dateline.kernel.memory.Memory`."""
+        name, began = _name(step), time.perf_counter()
+        index = self._index(name)
+        changed = self._changed_in(name, world)
+        fresh = changed is None
+        cells = frozenset() if changed is None else changed
+        stale = [key for key in keys if fresh or _is_stale(index.get(str(key)), cells)]
+        results = self._call(_noting(step, world), stale)
+        work = _Work(step, index, list(keys), fleeting)
+        for key, (result, read) in zip(stale, results, strict=True):
+            work.put(key, read, result)
+        return self._done(work, stale, partial(step, world), began)
+
+    def _changed_in(self, name: str, world: Any) -> frozenset[Cell] | None:  # noqa: ANN401 - any world
+        """The cells of a world that changed since the step was last run over it; None where all may have."""
+        plain = {path: digest(encode(value)) for path, value in plain_fields(world)}
+        before = self._store.value(f"{name} fields")
+        known = decode(before, dict[str, bytes]) if before else {}
+        if plain != known:
+            self.changes.values[f"{name} fields"] = encode(plain)
+        cells = {field_cell(path) for path, one in plain.items() if known.get(path) != one}
+        for table in tables(world):
+            changed = self._changed.get(table.name)
+            if changed is None:
+                return None
+            cells |= changed
+        return frozenset(cells)
+
+    # What both have in common
+
+    def _index(self, name: str) -> _Index:
+        data = self._store.value(f"{name} index")
+        if data is None:
+            return {}
+        index: _Index = _trusted(data, _INDEX)
+        return index
+
+    def _done(self, work: "_Work", stale: Sequence[Any], again: Callable[[Any], Any], began: float) -> Columns[Any]:
+        name, known = work.name, [str(key) for key in work.keys]
+        gone = work.old.keys() - set(known)
+        if stale or list(work.old) != known:
+            self.changes.values[f"{name} index"] = encode({key: work.entries[key] for key in known})
+            self.changes.rows[name] = work.rows
+            self.changes.gone[name] = gone
+        columns: dict[str, Table[Any, Any]] = {}
+        for place, column in enumerate(work.columns, 1):
+            table = f"{name}.{column}"
+            keys = {str(key) for key in stale} | gone
+            self._changed[table] = _differing(table, keys, work, place, known) if work.old else None
+            columns[column] = Table(table, _Rows(work, column, self._store, again))
+        self.log.append(Ran(name, tuple(map(str, stale)), len(known) - len(stale), time.perf_counter() - began))
+        return columns
+
+    # Results that depend on one large argument
+
+    def once(self, step: Callable[[A], B], argument: A, /) -> B:
+        """See `dateline.kernel.memory.Memory`."""
+        name, began = _name(step), time.perf_counter()
+        key = self._digest_of(argument)
+        hit = self._store.value(f"{name} argument") == key
+        made = {} if hit else _fields_of(step(argument))
+        self.changes.values |= {} if hit else {f"{name} argument": key}
+        kinds = get_type_hints(result_type(step))
+        recalled = {one.name: self._field(name, one.name, made, kinds[one.name]) for one in fields(result_type(step))}
+        result: B = result_type(step)(**recalled)
+        self.log.append(Ran(name, () if hit else (name,), int(hit), time.perf_counter() - began))
+        return result
+
+    def _digest_of(self, argument: Any) -> bytes:  # noqa: ANN401 - a struct
+        parts = [encode([path, digest(encode(value))]) for path, value in plain_fields(argument)]
+        for table in tables(argument):
+            rows = table.rows
+            parts.append(encode([table.name, rows.digest() if isinstance(rows, _Rows) else encode(dict(rows))]))
+        return digest(b"".join(parts))
+
+    def _field(self, step: str, field: str, made: Mapping[str, Any], kind: Any) -> Any:  # noqa: ANN401 - any field
+        """A field of a result: as it was made now, or as it is remembered."""
+        name, before = f"{step}.{field}", self._store.value(f"{step}.{field}")
+        table = _is_table(kind)
+        if field not in made:
+            if before is None:
+                raise Damaged
+            self._changed[name] = frozenset()
+            return Table(name, _Stored(before, kind)) if table else _trusted(before, kind)
+        value = made[field]
+        data = encode({str(key): one for key, one in value.items()} if table else value)
+        if data != before:
+            self.changes.values[name] = data
+        if not table:
+            return value
+        self._changed[name] = frozenset() if data == before else _differences(name, before, data)
+        return Table(name, value)
+
+
+def _name(step: Callable[..., Any]) -> str:
+    return str(getattr(step, "__name__", ""))
+
+
+def _trusted(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - a value of the kind
+    try:
+        return decode(data, kind)
+    except msgspec.MsgspecError as error:
+        raise Damaged from error
+
+
+def _is_stale(entry: _Entry | None, changed: frozenset[Cell]) -> bool:
+    return entry is None or not changed.isdisjoint(memoryview(entry[0]).cast("I"))
+
+
+def _noting(step: Callable[[Any, Any], B], world: Any) -> Callable[[Any], tuple[B, bytes]]:  # noqa: ANN401
+    made = partial(_noted, step, world)
+    made.__name__ = _name(step)  # type: ignore[attr-defined]
+    return made
+
+
+def _noted(step: Callable[[Any, Any], B], world: Any, key: Any) -> tuple[B, bytes]:  # noqa: ANN401
+    """A step's result, and the cells that it read."""
+    notes = Notes()
+    result = step(Lens(world, "", notes), key)
+    return result, array("I", sorted(notes.cells())).tobytes()
+
+
+def _fields_of(result: Any) -> dict[str, Any]:  # noqa: ANN401 - a struct
+    return {name: getattr(result, name) for name in result.__struct_fields__}
+
+
+class _Work:
+    """A step's results in this build: what was remembered of them, and what is made now."""
+
+    def __init__(self, step: Callable[..., Any], old: _Index, keys: list[Any], fleeting: tuple[str, ...]) -> None:
+        self.name = _name(step)
+        self.kinds = get_type_hints(result_type(step))
+        self.columns = tuple(one.name for one in fields(result_type(step)))
+        self.fleeting = fleeting
+        self.old = old
+        self.keys = keys
+        self.entries: _Index = dict(old)
+        self.rows: dict[str, bytes] = {}
+        self.made: dict[Any, Any] = {}
+        self.loaded: dict[str, dict[str, msgspec.Raw]] = {}
+
+    def put(self, key: Any, depends: bytes, result: Any) -> None:  # noqa: ANN401
+        """A result that was made now."""
+        self.made[key] = result
+        entries, long = [depends], {}
+        for column in self.columns:
+            value = getattr(result, column)
+            if column in self.fleeting:
+                entries.append(_FLEETING)
+                continue
+            data = encode(value)
+            if len(data) <= SIZE:
+                entries.append(_SHORT + data)
+            else:
+                entries.append(_LONG + digest(data))
+                long[column] = msgspec.Raw(data)
+        self.entries[str(key)] = tuple(entries)
+        if long:
+            self.rows[str(key)] = encode(long)
+
+
+def _differing(table: str, keys: Iterable[str], work: _Work, place: int, known: Sequence[str]) -> frozenset[Cell]:
+    """The cells of a column that changed."""
+    same = (b"",) * (place + 1)
+    current = frozenset(known)
+    cells = {
+        row_cell(table, key)
+        for key in keys
+        if key not in current or work.entries[key][place] != work.old.get(key, same)[place]
+    }
+    return _with_wholes(table, cells, same_keys=list(work.old) == list(known))
+
+
+def _with_wholes(table: str, cells: set[Cell], *, same_keys: bool) -> frozenset[Cell]:
+    whole = ({rows_cell(table)} if cells else set()) | (set() if same_keys else {keys_cell(table), rows_cell(table)})
+    return frozenset(cells | whole)
+
+
+def _differences(table: str, before: bytes | None, after: bytes) -> frozenset[Cell] | None:
+    if before is None:
+        return None
+    old, new = (_trusted(data, dict[str, msgspec.Raw]) for data in (before, after))
+    keys = old.keys() | new.keys()
+    cells = {row_cell(table, key) for key in keys if old.get(key) != new.get(key)}
+    return _with_wholes(table, cells, same_keys=list(old) == list(new))
+
+
+class _Rows(Mapping[Any, Any]):
+    """A column of a step's results, each made, short enough to stand in the index, or read when it is asked for."""
+
+    def __init__(self, work: _Work, column: str, store: Store, again: Callable[[Any], Any] | None) -> None:
+        self._work = work
+        self._column = column
+        self._place = work.columns.index(column) + 1
+        self._kind = work.kinds[column]
+        self._store = store
+        self._again = again
+        self._keys = dict.fromkeys(work.keys)
+        self._found: dict[Any, Any] = {}
+        self._short: dict[bytes, Any] = {}
+
+    def digest(self) -> bytes:
+        """Of all keys and rows."""
+        entries, place = self._work.entries, self._place
+        return digest(encode([(str(key), entries[str(key)][place]) for key in self._keys]))
+
+    def __getitem__(self, key: Any) -> Any:  # noqa: ANN401
+        if key in self._work.made:
+            return getattr(self._work.made[key], self._column)
+        if key not in self._keys:
+            raise KeyError(key)
+        if key not in self._found:
+            self._found[key] = self._recalled(key)
+        return self._found[key]
+
+    def _recalled(self, key: Any) -> Any:  # noqa: ANN401
+        entry = self._work.entries[str(key)][self._place]
+        if entry[:1] == _FLEETING and self._again:
+            return getattr(self._again(key), self._column)
+        if entry[:1] == _SHORT:
+            if entry not in self._short:
+                self._short[entry] = _trusted(entry[1:], self._kind)
+            return self._short[entry]
+        loaded = self._work.loaded
+        if str(key) not in loaded:
+            loaded[str(key)] = _trusted(self._store.row(self._work.name, str(key)), dict[str, msgspec.Raw])
+        raw = loaded[str(key)].get(self._column)
+        if raw is None:
+            raise Damaged
+        return _trusted(raw, self._kind)
+
+    def _load_all(self) -> None:
+        """All rows at once, which is much quicker than one by one."""
+        work = self._work
+        if len(work.loaded) + len(work.made) < len(self._keys):
+            known = {key: _trusted(data, dict[str, msgspec.Raw]) for key, data in self._store.rows(work.name)}
+            work.loaded = known | work.loaded
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def values(self) -> Any:  # noqa: ANN401
+        """Every row."""
+        entries, place = self._work.entries, self._place
+        if any(entries[str(key)][place][:1] == _LONG for key in self._keys if key not in self._work.made):
+            self._load_all()
+        return [self[key] for key in self._keys]
+
+    def items(self) -> Any:  # noqa: ANN401
+        """Every key and its row."""
+        return list(zip(self._keys, self.values(), strict=True))
+
+
+class _Stored(Mapping[Any, Any]):
+    """A table out of one stored value: its rows are decoded when they are asked for."""
+
+    def __init__(self, data: bytes, kind: Any) -> None:  # noqa: ANN401 - the type of a mapping
+        self._raw: dict[str, msgspec.Raw] = _trusted(data, dict[str, msgspec.Raw])
+        self._key_kind, self._kind = kind.__args__
+        self._found: dict[Any, Any] = {}
+        self._keys: dict[Any, None] | None = None
+
+    def __getitem__(self, key: Any) -> Any:  # noqa: ANN401
+        found = self._found
+        if key not in found:
+            found[key] = _trusted(self._raw[str(key)], self._kind)
+        return found[key]
+
+    def __contains__(self, key: object) -> bool:
+        return str(key) in self._raw
+
+    def __iter__(self) -> Iterator[Any]:
+        if self._keys is None:
+            self._keys = dict.fromkeys(map(_reader_of(self._key_kind), self._raw))
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+def _reader_of(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - the type of keys
+    """Makes a key from what `str` made of it."""
+    if isinstance(kind, type):
+        return kind if issubclass(kind, str) else kind.written  # type: ignore[attr-defined]
+    return str
+
+
+def _is_table(kind: Any) -> bool:  # noqa: ANN401 - any type
+    return getattr(kind, "__origin__", None) is Mapping
