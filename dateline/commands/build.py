@@ -3,32 +3,32 @@
 import json
 import time
 from collections.abc import Iterator
+from functools import partial
 
-from dateline.commands.making import Session
-from dateline.commands.opening import Opened, blames_config, folders, open_site
+from dateline.commands.making import Made, Session, persistently
+from dateline.commands.opening import Opened, blames_config, folders
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.console import Sources
 from dateline.edge.output import Written, inspect, write
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.kernel.plan import Offer, Tree
+from dateline.model.settings import Settings
 
 
 def build(asked: Asked) -> int:
     """The exit status of a build."""
     began = time.perf_counter()
     where = folders(asked)
-    opened = open_site(where.site, asked)
+    session = Session(where, asked)
+    opened = session.opened
     refusal = where.refusal or inspect(where.output, where.shown_output)
     if opened.settings is None or refusal:
         return _unbuilt((*opened.found, *((refusal,) if refusal else ())), opened.sources, opened, asked)
-    session = Session(where, opened.settings, asked, complete=True)
-    made = session.made(opened)
-    if has_errors(made.found):
+    made, written = persistently(session, partial(_written, session, opened.settings))
+    if written is None:
         return _unbuilt(made.found, made.sources, opened, asked)
     show(made.found, made.sources, asked)
-    offer = Offer(made.files, made.files.digests)
-    written = write(where.output, offer, where.shown_output, session.output_seals, where.cache)
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
         return FAILED
@@ -40,6 +40,15 @@ def build(asked: Asked) -> int:
         say(notice, asked)
     say(_outcome(written, made.files, where.shown_output, time.perf_counter() - began), asked)
     return DONE
+
+
+def _written(session: Session, settings: Settings) -> tuple[Made, Written | Diagnostic | None]:
+    """The site, and what came of writing it; nothing where it has errors."""
+    made, where = session.made(settings, complete=True), session.where
+    if has_errors(made.found):
+        return made, None
+    offer = Offer(made.files, made.files.digests)
+    return made, write(where.output, offer, where.shown_output, session.output_seals, where.cache)
 
 
 def _unbuilt(found: tuple[Diagnostic, ...], sources: Sources, opened: Opened, asked: Asked) -> int:

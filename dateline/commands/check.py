@@ -1,8 +1,10 @@
 """`check`: all diagnostics, and nothing written."""
 
+from functools import partial
+
 from dateline.checking import check_links
-from dateline.commands.making import Session, Sources
-from dateline.commands.opening import Folders, blames_config, folders, open_site
+from dateline.commands.making import Session, persistently
+from dateline.commands.opening import Folders, blames_config, folders
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
 from dateline.edge.failures import failed
@@ -14,13 +16,13 @@ from dateline.kernel.plan import Tree
 def check(asked: Asked) -> int:
     """The exit status of a check."""
     where = folders(asked)
-    opened = open_site(where.site, asked)
+    session = Session(where, asked)
+    opened = session.opened
     if opened.settings is None:
         show(opened.found, opened.sources, asked)
         show_summary(opened.found, "", asked)
         return MISUSED
-    session = Session(where, opened.settings, asked)
-    made = session.made(opened)
+    made = persistently(session, partial(session.made, opened.settings))
     found, sources = made.found, made.sources
     if asked.links:
         site, missing = _site(where)
@@ -28,7 +30,7 @@ def check(asked: Asked) -> int:
         links = check_links(site, opened.settings.base_url, prefix, session.call)
         found += judged((*missing, *links), asked)
         built = {prefix + path: data for path, data in site.items()}
-        sources = Sources(session.read.snapshot, {**opened.sources, **built})
+        sources = session.sources(built)
     show(found, sources, asked)
     show_summary(found, "", asked)
     if not found:

@@ -8,15 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.commands.options import Asked
-from dateline.dates.edtf import parse
-from dateline.dates.malformed import Malformed
 from dateline.edge.disk import read_config
 from dateline.edge.refusal import refuse_cache, refuse_output, resolved
 from dateline.edge.whereabouts import Whereabouts, whereabouts
 from dateline.kernel.diagnostics import Diagnostic, Severity
 from dateline.model.settings import Settings
-from dateline.reading.configuration import read_settings
-from dateline.reading.locations import web_address
 
 
 class Folders(Struct, frozen=True):
@@ -55,8 +51,13 @@ class Opened(Struct, frozen=True):
 def open_site(site: Whereabouts, asked: Asked) -> Opened:
     """The site's settings, as the command line changes them."""
     data = read_config(site, str(asked.config))
-    if isinstance(data, Diagnostic):
-        return Opened(None, (data,), {})
+    return Opened(None, (data,), {}) if isinstance(data, Diagnostic) else opened_site(data, site, asked)
+
+
+def opened_site(data: bytes, site: Whereabouts, asked: Asked) -> Opened:
+    """The settings that stand in a config, as the command line changes them."""
+    from dateline.reading.configuration import read_settings  # noqa: PLC0415 - not where they are remembered
+
     path = site.config.name
     checked = read_settings(data, path)
     settings = checked.value and _as_asked(checked.value, asked)
@@ -74,6 +75,8 @@ def _as_asked(settings: Settings, asked: Asked) -> Settings:
 
 def _base_url(written: str) -> str:
     """The address, ended with a slash as that of `config.yaml` is."""
+    from dateline.reading.locations import web_address  # noqa: PLC0415 - see above
+
     objection = web_address(written)
     if objection:
         raise _bad("--base-url", objection.message, objection.hint)
@@ -88,6 +91,9 @@ def _bad(option: str, message: str, hint: str) -> click.BadParameter:
 
 def _as_of(written: str, zone: str) -> int:
     """The last instant of the date."""
+    from dateline.dates.edtf import parse  # noqa: PLC0415 - see above
+    from dateline.dates.malformed import Malformed  # noqa: PLC0415
+
     date = parse(written, zone)
     if isinstance(date, Malformed):
         raise _bad("--as-of", date.message, date.hint)

@@ -9,10 +9,9 @@ import time
 import webbrowser
 
 import click
-from msgspec import structs
 from msgspec.structs import replace
 
-from dateline.commands.making import Made, Session
+from dateline.commands.making import Made, Session, persistently
 from dateline.commands.opening import Folders, folders, open_site
 from dateline.commands.options import Asked
 from dateline.commands.reporting import INTERRUPTED, MISUSED, has_errors, judged, say, show, show_summary
@@ -98,12 +97,17 @@ async def keep_showing(server: Server, where: Folders, asked: Asked) -> None:
 
 def _made(address: str, where: Folders, asked: Asked) -> Made:
     """The site as it stands now, under the server's own address. `config.yaml` may have been saved too."""
-    opened = open_site(where.site, asked)
+    session = Session(where, replace(asked, jobs=1))  # other processes must not be forked off a thread
+    opened = session.opened
     if opened.settings is None:
         return Made(Files(), judged(opened.found, asked), opened.sources)
-    alone = replace(asked, jobs=1)  # other processes must not be forked off a thread
-    made = Session(where, replace(opened.settings, base_url=address, social_cards=False), alone).made(opened)
-    return structs.replace(made, files=made.files.whole())
+    settings = replace(opened.settings, base_url=address)
+
+    def make() -> Made:
+        made = session.made(settings)
+        return replace(made, files=made.files.whole())
+
+    return persistently(session, make)
 
 
 def _show(made: Made, server: Server, asked: Asked, seconds: float) -> None:

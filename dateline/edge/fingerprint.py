@@ -1,10 +1,10 @@
 """What shapes a site besides its author's files: this program, what it is built on, and the world's tables."""
 
+import contextlib
 import os
 import sys
 import sysconfig
 import unicodedata
-import zoneinfo
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -12,14 +12,13 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parents[1]
 
 
-def fingerprint(zone: str) -> bytes:
-    """A digest of all that could make the same files give another site, in the time zone of the site.
+def fingerprint() -> bytes:
+    """A digest of all that could make the same files give another site, but for the rules of time zones.
 
-    That is: every file of this program, the version of Python and of every package beside it, Unicode's tables, and the
-    rules of the time zone as they stand on this machine.
+    That is: every file of this program, the version of Python and of every package beside it, and Unicode's tables.
     """
     made = blake2b(digest_size=16)
-    for part in (*_python(), *_packages(), *_sources(_PACKAGE), *_zone(zone)):
+    for part in (*_python(), *_packages(), *_sources(_PACKAGE)):
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
     return made.digest()
@@ -49,9 +48,18 @@ def _sources(folder: Path) -> Iterator[bytes]:
                         yield file.read()
 
 
-def _zone(zone: str) -> Iterator[bytes]:
-    for folder in zoneinfo.TZPATH:
-        path = Path(folder) / zone
-        if path.is_file():
-            yield path.read_bytes()
-            return
+def rules_of(zone: str) -> bytes:
+    """A digest of a time zone and its rules as they stand on this machine; of its name where they come in a package."""
+    made = blake2b(zone.encode(), digest_size=16)
+    for folder in _folders_of_zones():
+        with contextlib.suppress(OSError), open(os.path.join(folder, zone), "rb") as file:  # noqa: PTH118, PTH123
+            made.update(file.read())
+            break
+    return made.digest()
+
+
+def _folders_of_zones() -> list[str]:
+    """Where Python looks for them (PEP 615)."""
+    given = os.environ.get("PYTHONTZPATH")
+    found = given if given is not None else str(sysconfig.get_config_var("TZPATH") or "")
+    return [folder for folder in found.split(os.pathsep) if os.path.isabs(folder)]  # noqa: PTH117

@@ -24,6 +24,17 @@ class Recollection(Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
 
+class Remembered(Struct, frozen=True):
+    """A site's settings, and what they were read from."""
+
+    key: bytes
+    """Of the config and the options that change it."""
+    rules: bytes
+    """Of the time zone, as they stood on the machine."""
+    settings: Settings
+    found: tuple[Diagnostic, ...]
+
+
 def key_of(snapshot: Snapshot, settings: Settings, extras: Iterable[object]) -> bytes:
     """What tells one site from every other that the same program builds; `extras` are what it may use besides."""
     content = [(path, one.digest) for path, one in snapshot.content.items()]

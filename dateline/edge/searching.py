@@ -14,13 +14,15 @@ import subprocess
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from dateline.edge.index_files import UnknownFormError, in_one_form
 from dateline.edge.progress import Advance, Watch, unseen
-from dateline.pages.records import Record
+
+if TYPE_CHECKING:
+    from dateline.pages.records import Record
 
 FOLDER = "pagefind/"
 """Where the index stands in the site."""
@@ -45,7 +47,7 @@ class _FailedError(Exception):
     """Pagefind's program did not do what it should."""
 
 
-def indexed(records: Sequence[Record], language: str, watch: Watch = unseen) -> Indexed:
+def indexed(records: "Sequence[Record]", language: str, watch: Watch = unseen) -> Indexed:
     """The index of these records, whose words are read as those of one language."""
     if not records:
         return Indexed({})
@@ -63,10 +65,10 @@ def indexed(records: Sequence[Record], language: str, watch: Watch = unseen) -> 
     return Indexed({FOLDER + name: data for name, data in files.items()})
 
 
-def extras(wanted: bool) -> tuple[str, ...]:  # noqa: FBT001 - the config's own word
-    """What a site's index depends on besides its records: the program, if one is wanted and there."""
-    program = _program() if wanted else None
-    return (str(program.stat().st_size),) if program else ()
+def programs() -> tuple[str, ...]:
+    """What an index depends on besides its records: the program that makes it, if one is there."""
+    program = _program()
+    return (str(program), str(program.stat().st_size)) if program else ()
 
 
 def _without(reason: str, advice: str) -> str:
@@ -81,7 +83,7 @@ def _program() -> Path | None:
     return None
 
 
-def _made(program: Path, records: Sequence[Record], language: str, advance: Advance) -> dict[str, bytes]:
+def _made(program: Path, records: "Sequence[Record]", language: str, advance: Advance) -> dict[str, bytes]:
     """All files that Pagefind makes."""
     added = [_request(record, language) for record in records]
     requests = [{"type": "NewIndex", "config": {}}, *added, {"type": "GetFiles", "index_id": _INDEX}]
@@ -97,7 +99,7 @@ def _made(program: Path, records: Sequence[Record], language: str, advance: Adva
         raise _FailedError("it answered in no way that is known") from error
 
 
-def _request(record: Record, language: str) -> dict[str, Any]:
+def _request(record: "Record", language: str) -> dict[str, Any]:
     """A record as Pagefind takes it.
 
     It looks for words in everything that is `meta`, so what only describes a result is given as a filter.

@@ -24,7 +24,7 @@ from dateline.edge.folder import Folder, inside, survey
 from dateline.edge.manifest import HALF_WRITTEN, NAME, written_down
 from dateline.edge.seals import Known, folders_stamped
 from dateline.edge.touching import linked, put, remade, remove_folders, touched
-from dateline.kernel.plan import Plan, Tree, folders_of, parent
+from dateline.kernel.plan import Plan, Tree, folders_of, parent, parents
 
 NAME_IN_CACHE = "spare"
 
@@ -124,9 +124,9 @@ def put_to_rest(old: Path, spare: Path) -> None:
 
 def followed(spare: Path, site: Path, path: str, stamps: Mapping[str, Stamp]) -> bool:
     """Whether the spare could be made to hold a link to the one file of the site that has changed."""
-    folder = parent(path)
+    way = {folder: stamps.get(folder) for folder in ("", *parents(path))}
     with contextlib.suppress(OSError):
-        if folder in stamps and stamped(inside(spare, folder)) == stamps[folder]:
+        if stamps_of(spare, way) == way:
             (spare / path).unlink()
             return linked(inside(site, path), inside(spare, path))
     return False

@@ -17,7 +17,7 @@ from dateline.pages.views.home import (
     missing_view,
     page_view,
 )
-from dateline.pages.views.known import KnownDayView, KnownView, known_views
+from dateline.pages.views.known import KnownDayView, KnownView, known_day_view, known_view
 from dateline.pages.views.lists import (
     AnnotationsView,
     CorrectionsView,
@@ -75,6 +75,7 @@ def units(story: Story, aliases: Iterable[Address]) -> Iterator[Unit]:
         if kind not in (Kind.ANNOTATION, Kind.INDEX):
             yield from (f"document/{key}" for key in story.of_kind(kind))
     yield from (f"tag/{name}" for name in story.tagged)
+    yield from (f"day/{day}" for day in story.days)
     yield from (f"alias/{address}" for address in aliases)
 
 
@@ -89,6 +90,8 @@ def views(story: Story, unit: Unit) -> Iterable[View]:
             return tag_views(story, name, words)
         case "list":
             return (entities_view(story, Kind(name), words),)
+        case "day":
+            return (known_day_view(story, name, words),)
         case "thread":
             found = next(one for one in story.settings.threads if one.id == name)
             return thread_views(story, found, words)
@@ -114,7 +117,7 @@ _SITE: Mapping[str, Callable[[Story, Wording], Iterable[View]]] = {
     "home": lambda story, words: (home_view(story, words),),
     "timeline": timeline_views,
     "articles": lambda story, words: (articles_view(story, words),),
-    "known": known_views,
+    "known": lambda story, words: (known_view(story, words),),
     "annotations": lambda story, words: (annotations_view(story, words),),
     "tags": lambda story, words: (tags_view(story, words),),
     "sources": lambda story, words: (sources_view(story, words),),

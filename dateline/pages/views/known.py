@@ -1,6 +1,6 @@
 """What was known when: the list of days, and a page for each day on which something became known or was changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -84,12 +84,6 @@ class KnownDayView(Struct, frozen=True, tag="day"):
     total: int
     previous: Lead | None
     next: Lead | None
-
-
-def known_views(story: Story, words: Wording) -> Iterator[KnownView | KnownDayView]:
-    """The list of days and the page of each."""
-    yield known_view(story, words)
-    yield from (known_day_view(story, day, words) for day in story.days)
 
 
 def known_day_view(story: Story, day: str, words: Wording) -> KnownDayView:

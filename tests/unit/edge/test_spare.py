@@ -7,8 +7,8 @@ import pytest
 
 from dateline.edge import ways
 from dateline.edge.cachedir import is_ours
-from dateline.edge.manifest import NAME
-from tests.rebuilding import Rebuilt, changed_behind_its_dates, faithful_disk, files
+from dateline.edge.manifest import NAME, written_down
+from tests.rebuilding import Rebuilt, changed_behind_its_dates, faithful_disk, files, tick
 
 OLD = {"index.html": b"old", "events/call/index.html": b"call", "feed.xml": b"same", "tags/a/index.html": b"a"}
 NEW = {**OLD, "index.html": b"new", "feed.xml": b"new"}
@@ -131,6 +131,17 @@ def test_a_spare_that_is_not_whole_is_made_anew(
     site.build(tree)
     assert site.files == files(site.spare) == tree
     assert site.whole_spare()
+    assert (site.site / NAME).read_bytes() == written_down(frozenset(tree))
+
+
+@pytest.mark.parametrize("tamper", TAMPERING)
+def test_a_spare_that_is_not_whole_does_not_follow_the_site(site: Rebuilt, tamper: Callable[[Path], None]) -> None:
+    tamper(site.spare)
+    kept = files(site.cache / "moved")
+    site.build({**OLD, "tags/a/index.html": b"new"})
+    assert files(site.cache / "moved") == kept
+    site.build(NEW)
+    assert site.files == files(site.spare) == NEW
 
 
 def test_a_file_changed_through_the_spare_is_seen_in_the_site(site: Rebuilt) -> None:
@@ -143,6 +154,7 @@ def test_a_site_s_file_that_was_made_anew_is_not_taken_from_the_spare(site: Rebu
     page = site.site / "tags" / "a" / "index.html"
     shutil.copy2(page, site.root / "copy")
     (site.root / "copy").replace(page)
+    tick()
     site.build(OLD)
     changed_behind_its_dates(site.spare / "tags" / "a" / "index.html", b"A")
     site.build(NEW)
