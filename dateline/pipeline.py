@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from dateline.assembling import Telling, Told, located, tell
 from dateline.exports import DATA_FILES, Exporting, export
+from dateline.exports.timeline_json import LISTS, entry
 from dateline.gathering import Gathered, gather, published_files
 from dateline.kernel.call import direct
 from dateline.kernel.codec import digest
@@ -101,7 +102,9 @@ def _made(site: Site, snapshot: Snapshot, memory: Memory) -> _Made:
     whole = site.story
     pages = memory.over(make, site, tuple(units(whole, whole.aliases)), fleeting=("html",))
     listed = tuple(address for addresses in pages["listed"].values() for address in addresses)
-    data = memory.over(export, Exporting(whole, listed), DATA_FILES, fleeting=("data",))
+    entries = memory.over(entry, whole, tuple(key for kind in LISTS for key in whole.of_kind(kind)))
+    exporting = Exporting(whole, entries["json"], listed)
+    data = memory.over(export, exporting, DATA_FILES, fleeting=("data",))
     extra = {"site.webmanifest": webmanifest(whole.settings, site.palette), **assets(snapshot.layouts)}
     found = tuple(problem for problems in pages["found"].values() for problem in problems)
     return _Made(pages, data, extra, found)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dateline.edge.sealing import Signature, now, settled, signature
+from dateline.edge.changetimes import Stamp, lasting, moment, stamp_of, stamped
 from dateline.edge.whereabouts import Whereabouts, product_layouts
 from dateline.kernel.codec import Content
 from dateline.kernel.diagnostics import Diagnostic, Place, Related, diagnostic, in_order
@@ -46,7 +46,7 @@ class _File(Struct, frozen=True):
     path: str
     """From the site's folder, in Unicode's composed form (NFC): macOS may hand out the decomposed one."""
     real: str
-    seen: Signature | None = None
+    seen: Stamp | None = None
 
 
 class _Walked(Struct, frozen=True):
@@ -57,7 +57,7 @@ class _Walked(Struct, frozen=True):
 class Seals(Struct, frozen=True):
     """The files of a site as they looked when they were read, and digests of what they held."""
 
-    files: Mapping[str, tuple[Signature, bytes]] = {}
+    files: Mapping[str, tuple[Stamp, bytes]] = {}
 
 
 class ReadSite(Struct, frozen=True):
@@ -70,17 +70,19 @@ class ReadSite(Struct, frozen=True):
 
 
 def read_site(site: Whereabouts, known: Seals = Seals()) -> ReadSite:  # noqa: B008 - a frozen value
-    """A site's files at one moment. Those that are still as they were when they were sealed are not read again."""
-    at = now()
-    content, found = _contents(_walk(site.content, "content"), known)
+    """A site's files at one moment. Those that are still as they were when they were sealed are not read again.
+
+    Where change times cannot be relied on, everything is read (`dateline.edge.changetimes`).
+    """
+    at = moment(site.content)
+    content, found = _contents(_walk(site.content, "content"), known if at else Seals())
     layouts, own, found_in_layouts = _read_layouts(site)
-    signatures = {path: seen for path, (seen, _) in content.items()}
     files = {path: one for path, (_, one) in content.items()}
-    seals = Seals({path: (seen, files[path].digest) for path, seen in signatures.items() if seen and settled(seen, at)})
+    seals = Seals({path: (seen, one.digest) for path, (seen, one) in content.items() if seen and lasting(seen, at)})
     return ReadSite(Snapshot(files, layouts, own), in_order((*found, *found_in_layouts)), seals)
 
 
-_Contents = dict[InputPath, tuple[Signature | None, Content]]
+_Contents = dict[InputPath, tuple[Stamp | None, Content]]
 
 
 def _contents(walked: _Walked, known: Seals) -> tuple[_Contents, tuple[Diagnostic, ...]]:
@@ -110,10 +112,10 @@ def _again(file: _File) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _unchanged(file: _File) -> Signature | None:
+def _unchanged(file: _File) -> Stamp | None:
     """How the file looks, if it looks as it did before it was read."""
     try:
-        after = signature(Path(file.real).lstat())
+        after = stamped(file.real)
     except OSError:
         return None
     return after if after == file.seen else None
@@ -207,7 +209,7 @@ def _looked_at(folder: str, entry: os.DirEntry[str]) -> tuple[_File, str]:
     except OSError:
         return file, "file"  # reading it will say what is wrong
     what = _SORTS.get(stat.S_IFMT(state.st_mode), "a device")
-    return (_File(file.path, file.real, signature(state)) if what == "file" else file), what
+    return (_File(file.path, file.real, stamp_of(state)) if what == "file" else file), what
 
 
 def _is_not_utf_8(name: str) -> bool:

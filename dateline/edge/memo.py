@@ -148,7 +148,8 @@ class Memo:
             table = f"{name}.{column}"
             keys = {str(key) for key in stale} | gone
             self._changed[table] = _differing(table, keys, work, place, known) if work.old else None
-            columns[column] = Table(table, _Rows(work, column, self._store, again))
+            rows = _Rows(work, column, self._store, again)
+            columns[column] = Table(table, rows, rows.digest)
         self.log.append(Ran(name, tuple(map(str, stale)), len(known) - len(stale), time.perf_counter() - began))
         return columns
 
@@ -160,29 +161,33 @@ class Memo:
         key = self._digest_of(argument)
         hit = self._store.value(f"{name} argument") == key
         made = {} if hit else _fields_of(step(argument))
-        self.changes.values |= {} if hit else {f"{name} argument": key}
         kinds = get_type_hints(result_type(step))
-        recalled = {one.name: self._field(name, one.name, made, kinds[one.name]) for one in fields(result_type(step))}
+        before = self._store.value(f"{name} fields")
+        digests: dict[str, bytes] = _trusted(before, dict[str, bytes]) if hit and before else {}
+        recalled = {
+            one.name: self._field(name, one.name, made, kinds[one.name], digests) for one in fields(result_type(step))
+        }
         result: B = result_type(step)(**recalled)
+        self.changes.values |= {} if hit else {f"{name} argument": key, f"{name} fields": encode(digests)}
         self.log.append(Ran(name, () if hit else (name,), int(hit), time.perf_counter() - began))
         return result
 
     def _digest_of(self, argument: Any) -> bytes:  # noqa: ANN401 - a struct
         parts = [encode([path, digest(encode(value))]) for path, value in plain_fields(argument)]
-        for table in tables(argument):
-            rows = table.rows
-            parts.append(encode([table.name, rows.digest() if isinstance(rows, _Rows) else encode(dict(rows))]))
+        parts += [encode([table.name, table.digest()]) for table in tables(argument)]
         return digest(b"".join(parts))
 
-    def _field(self, step: str, field: str, made: Mapping[str, Any], kind: Any) -> Any:  # noqa: ANN401 - any field
-        """A field of a result: as it was made now, or as it is remembered."""
+    def _field(self, step: str, field: str, made: Mapping[str, Any], kind: Any, digests: dict[str, bytes]) -> Any:  # noqa: ANN401 - any field
+        """A field of a result: as it was made now, or as it is remembered. The digests of tables are told or noted."""
         name, before = f"{step}.{field}", self._store.value(f"{step}.{field}")
         table = _is_table(kind)
         if field not in made:
             if before is None:
                 raise Damaged
             self._changed[name] = frozenset()
-            return Table(name, _Stored(before, kind)) if table else _trusted(before, kind)
+            return (
+                Table(name, _Stored(before, kind), partial(_told, digests, field)) if table else _trusted(before, kind)
+            )
         value = made[field]
         data = encode({str(key): one for key, one in value.items()} if table else value)
         if data != before:
@@ -190,7 +195,14 @@ class Memo:
         if not table:
             return value
         self._changed[name] = frozenset() if data == before else _differences(name, before, data)
-        return Table(name, value)
+        digests[field] = digest(data)
+        return Table(name, value, partial(_told, digests, field))
+
+
+def _told(digests: Mapping[str, bytes], field: str) -> bytes:
+    if field not in digests:
+        raise Damaged
+    return digests[field]
 
 
 def _name(step: Callable[..., Any]) -> str:

@@ -3,10 +3,11 @@
 Absent values are `null`, absent lists `[]`; ids stand alone where the key says the kind, as `kind/id` elsewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from dateline.dates.date import Bounds, Date
 from dateline.dates.edtf import to_second
@@ -15,15 +16,31 @@ from dateline.dates.words import words as date_words
 from dateline.linking.references import Byline, Cited, Tied
 from dateline.model.anchors import Anchor, place, state
 from dateline.model.documents import Dated, Entity, Event, Image, Quote
-from dateline.model.names import Id, Key, Kind
+from dateline.model.names import Key, Kind
 from dateline.story import Story
 
 VERSION = 1
 Record = dict[str, Any]
 
 
-def timeline_json(story: Story) -> bytes:
-    """The file's bytes."""
+LISTS = (Kind.EVENT, Kind.ARTICLE, Kind.ANNOTATION, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PAGE)
+"""The kinds whose documents have an entry of their own."""
+
+
+class Entry(Struct, frozen=True):
+    """What the file says of one document."""
+
+    json: bytes
+    """As it stands in the file, from brace to brace."""
+
+
+def entry(story: Story, key: Key) -> Entry:
+    """What the file says of a document."""
+    return Entry(_shown(_MAKERS[key.kind](story, key)).replace(b"\n", b"\n  "))
+
+
+def timeline_json(story: Story, entries: Mapping[Key, bytes]) -> bytes:
+    """The file's bytes, out of its entries."""
     settings = story.settings
     site = {
         "title": settings.title,
@@ -32,23 +49,34 @@ def timeline_json(story: Story) -> bytes:
         "timezone": settings.timezone,
         "as_of": settings.as_of_written,
     }
-    whole = {
-        "version": VERSION,
-        "site": site,
-        "events": [_event(story, key, place) for place, key in enumerate(story.order)],
-        "articles": [_article(story, key) for key in story.of_kind(Kind.ARTICLE)],
-        "annotations": [_annotation(story, key) for key in story.of_kind(Kind.ANNOTATION)],
-        **{kind.value: [_entity(story, key) for key in story.of_kind(kind)] for kind in _ENTITIES},
-        "threads": _threads(story),
-        "pages": [_page(story, key) for key in story.of_kind(Kind.PAGE)],
+    known = dict(entries.items())
+    keys = {kind: story.order if kind is Kind.EVENT else story.of_kind(kind) for kind in LISTS}
+    lists = {kind.value: _list([known[key] for key in keys[kind]]) for kind in LISTS}
+    pages = lists.pop(Kind.PAGE.value)
+    parts = {
+        "version": _shown(VERSION),
+        "site": _within(_shown(site)),
+        **lists,
+        "threads": _within(_shown(_threads(story))),
+        "pages": pages,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return b"{\n" + b",\n".join(b' "%s": %s' % (name.encode(), part) for name, part in parts.items()) + b"\n}\n"
 
 
-_ENTITIES = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
+def _shown(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)
 
 
-def _event(story: Story, key: Key, place: int) -> Record:
+def _within(shown: bytes) -> bytes:
+    """A value as it stands one level further in."""
+    return shown.replace(b"\n", b"\n ")
+
+
+def _list(entries: Sequence[bytes]) -> bytes:
+    return b"[\n  " + b",\n  ".join(entries) + b"\n ]" if entries else b"[]"
+
+
+def _event(story: Story, key: Key) -> Record:
     event, links = story.event(key), story.links[key]
     date = story.chronology.dates[key.id]
     known = story.known[key]
@@ -63,7 +91,7 @@ def _event(story: Story, key: Key, place: int) -> Record:
         "precision": date.precision.value,
         "approximate": date.approximate,
         "uncertain": date.uncertain,
-        "order_known_after_previous": story.chronology.known_after_previous[place],
+        "order_known_after_previous": story.chronology.known_after_previous[story.order_index[key]],
         "known": _instant(known, story),
         "status": event.status,
         "importance": event.importance,
@@ -225,12 +253,13 @@ def _entity(story: Story, key: Key) -> Record:
 
 
 def _threads(story: Story) -> list[Record]:
-    events: dict[Id, list[str]] = {thread.id: [] for thread in story.settings.threads}
-    for key in story.order:
-        for name in story.links[key].threads:
-            events[name].append(key.id)
     return [
-        {"id": one.id, "title": one.title, "address": f"threads/{one.id}/", "events": events[one.id]}
+        {
+            "id": one.id,
+            "title": one.title,
+            "address": f"threads/{one.id}/",
+            "events": _ids(story.in_thread[one.id].events),
+        }
         for one in story.settings.threads
     ]
 
@@ -260,3 +289,14 @@ def _ids(keys: Sequence[Key]) -> list[str]:
 
 def _others(ties: Sequence[Tied]) -> list[str]:
     return list(dict.fromkeys(tie.other.id for tie in ties))
+
+
+_MAKERS: Mapping[Kind, Callable[[Story, Key], Record]] = {
+    Kind.EVENT: _event,
+    Kind.ARTICLE: _article,
+    Kind.ANNOTATION: _annotation,
+    Kind.PERSON: _entity,
+    Kind.ORGANISATION: _entity,
+    Kind.PLACE: _entity,
+    Kind.PAGE: _page,
+}

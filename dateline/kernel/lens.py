@@ -42,9 +42,11 @@ def field_cell(path: str) -> Cell:
 class Table(Mapping[K, V], Generic[K, V]):
     """Rows by key, each perhaps not decoded yet; its name is the same in every build."""
 
-    def __init__(self, name: str, rows: Mapping[K, V]) -> None:
+    def __init__(self, name: str, rows: Mapping[K, V], digest: Callable[[], bytes]) -> None:
+        """`digest` is that of all keys and rows."""
         self.name = name
         self.rows = rows
+        self.digest = digest
         self.cells: dict[K, Cell] = {}
 
     def cell(self, key: K) -> Cell:
