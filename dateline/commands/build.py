@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 
 from dateline.commands.making import Made, Session, persistently
@@ -20,25 +21,32 @@ def build(asked: Asked) -> int:
     """The exit status of a build."""
     began = time.perf_counter()
     where = folders(asked)
-    session = Session(where, asked)
-    opened = session.opened
-    refusal = where.refusal or inspect(where.output, where.shown_output)
-    if opened.settings is None or refusal:
-        return _unbuilt((*opened.found, *((refusal,) if refusal else ())), opened.sources, opened, asked)
-    made, written = persistently(session, partial(_written, session, opened.settings))
-    if written is None:
-        return _unbuilt(made.found, made.sources, opened, asked)
+    with closing(Session(where, asked)) as session:
+        opened = session.opened
+        refusal = where.refusal or inspect(where.output, where.shown_output)
+        if opened.settings is None or refusal:
+            found = (*opened.found, *((refusal,) if refusal else ()))
+            return _unbuilt(found, opened.sources, opened, asked)
+        made, written = persistently(session, partial(_written, session, opened.settings))
+        if written is None:
+            return _unbuilt(made.found, made.sources, opened, asked)
+        return _told(session, made, written, began)
+
+
+def _told(session: Session, made: Made, written: Written | Diagnostic, began: float) -> int:
+    """The exit status; what was made is remembered, and the author told of it."""
+    asked, shown = session.asked, session.where.shown_output
     show(made.found, made.sources, asked)
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
         return FAILED
     remembered = session.remember(made, written.seals)
     show_summary(made.found, "", asked)
-    for line in _details(written, made.files, session, where.shown_output) if asked.verbose else ():
+    for line in _details(written, made.files, session, shown) if asked.verbose else ():
         say(line, asked)
     for notice in filter(None, (*made.notices, session.store.notice, remembered)):
         say(notice, asked)
-    say(_outcome(written, made.files, where.shown_output, time.perf_counter() - began), asked)
+    say(_outcome(written, made.files, shown, time.perf_counter() - began), asked)
     return DONE
 
 

@@ -156,6 +156,10 @@ class Session:
 
     # What is remembered
 
+    def close(self) -> None:
+        """Lets go of what is remembered."""
+        self.store.close()
+
     @property
     def output_seals(self) -> OutputSeals | None:
         """The files of the output folder as the last build left them."""

@@ -7,6 +7,8 @@ import re
 import socket
 import time
 import webbrowser
+from contextlib import closing
+from functools import partial
 
 import click
 from msgspec.structs import replace
@@ -20,6 +22,7 @@ from dateline.edge.server import Server, bind
 from dateline.edge.watching import bursts
 from dateline.kernel.files import Files
 from dateline.kernel.plan import Plan
+from dateline.model.settings import Settings
 
 USUAL_PORT = 8000
 
@@ -97,17 +100,16 @@ async def keep_showing(server: Server, where: Folders, asked: Asked) -> None:
 
 def _made(address: str, where: Folders, asked: Asked) -> Made:
     """The site as it stands now, under the server's own address. `config.yaml` may have been saved too."""
-    session = Session(where, replace(asked, jobs=1))  # other processes must not be forked off a thread
-    opened = session.opened
-    if opened.settings is None:
-        return Made(Files(), judged(opened.found, asked), opened.sources)
-    settings = replace(opened.settings, base_url=address)
+    with closing(Session(where, replace(asked, jobs=1))) as session:  # other processes must not be forked off a thread
+        opened = session.opened
+        if opened.settings is None:
+            return Made(Files(), judged(opened.found, asked), opened.sources)
+        return persistently(session, partial(_whole, session, replace(opened.settings, base_url=address)))
 
-    def make() -> Made:
-        made = session.made(settings)
-        return replace(made, files=made.files.whole())
 
-    return persistently(session, make)
+def _whole(session: Session, settings: Settings) -> Made:
+    made = session.made(settings)
+    return replace(made, files=made.files.whole())
 
 
 def _show(made: Made, server: Server, asked: Asked, seconds: float) -> None:

@@ -7,7 +7,7 @@ every result is either made now or was made from equal values, by steps that see
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, get_type_hints
 
@@ -15,9 +15,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from dateline.edge.recalled import Entry, Index, Rows, Stored, Work, name_of, trusted
 from dateline.edge.store import Changes, Damaged, Store
 from dateline.kernel.call import Call
-from dateline.kernel.codec import SIZE, decode, digest, encode
+from dateline.kernel.codec import decode, digest, encode
 from dateline.kernel.lens import (
     Cell,
     Lens,
@@ -37,12 +38,6 @@ B = TypeVar("B")
 K = TypeVar("K")
 W = TypeVar("W")
 
-_SHORT, _LONG, _FLEETING = b"=", b"#", b"~"
-"""How an entry begins: with the value itself, with its digest, with the digest of one that is not kept."""
-
-_Entry = tuple[bytes, ...]
-"""Of a result: what it depends on (a digest, or cells), then an entry for each column."""
-_Index = dict[str, _Entry]
 _INDEX = dict[str, tuple[bytes, ...]]
 
 
@@ -84,12 +79,12 @@ class Memo:
         self, step: Callable[[A], B], inputs: Mapping[K, A], /, *, fleeting: tuple[str, ...] = ()
     ) -> Columns[K]:
         """See `dateline.kernel.memory.Memory`."""
-        name, began = _name(step), time.perf_counter()
+        name, began = name_of(step), time.perf_counter()
         index = self._index(name)
         digests = {key: digest(encode(one)) for key, one in inputs.items()}
         stale = [key for key, one in digests.items() if index.get(str(key), (b"",))[0] != one]
         results = self._call(step, [inputs[key] for key in stale])
-        work = _Work(step, index, list(inputs), fleeting)
+        work = Work(step, index, list(inputs), fleeting)
         for key, result in zip(stale, results, strict=True):
             work.put(key, digests[key], result)
         return self._done(work, stale, lambda key: step(inputs[key]), began)
@@ -100,14 +95,14 @@ class Memo:
         self, step: Callable[[W, K], B], world: W, keys: Sequence[K], /, *, fleeting: tuple[str, ...] = ()
     ) -> Columns[K]:
         """See `dateline.kernel.memory.Memory`."""
-        name, began = _name(step), time.perf_counter()
+        name, began = name_of(step), time.perf_counter()
         index = self._index(name)
         changed = self._changed_in(name, world)
         fresh = changed is None
         cells = frozenset() if changed is None else changed
         stale = [key for key in keys if fresh or _is_stale(index.get(str(key)), cells)]
         results = self._call(_noting(step, world), stale)
-        work = _Work(step, index, list(keys), fleeting)
+        work = Work(step, index, list(keys), fleeting)
         for key, (result, read) in zip(stale, results, strict=True):
             work.put(key, read, result)
         return self._done(work, stale, partial(step, world), began)
@@ -129,14 +124,14 @@ class Memo:
 
     # What both have in common
 
-    def _index(self, name: str) -> _Index:
+    def _index(self, name: str) -> Index:
         data = self._store.value(f"{name} index")
         if data is None:
             return {}
-        index: _Index = _trusted(data, _INDEX)
+        index: Index = trusted(data, _INDEX)
         return index
 
-    def _done(self, work: "_Work", stale: Sequence[Any], again: Callable[[Any], Any], began: float) -> Columns[Any]:
+    def _done(self, work: "Work", stale: Sequence[Any], again: Callable[[Any], Any], began: float) -> Columns[Any]:
         name, known = work.name, [str(key) for key in work.keys]
         gone = work.old.keys() - set(known)
         if stale or list(work.old) != known:
@@ -148,7 +143,7 @@ class Memo:
             table = f"{name}.{column}"
             keys = {str(key) for key in stale} | gone
             self._changed[table] = _differing(table, keys, work, place, known) if work.old else None
-            rows = _Rows(work, column, self._store, again)
+            rows = Rows(work, column, self._store, again)
             columns[column] = Table(table, rows, rows.digest)
         self.log.append(Ran(name, tuple(map(str, stale)), len(known) - len(stale), time.perf_counter() - began))
         return columns
@@ -157,13 +152,13 @@ class Memo:
 
     def once(self, step: Callable[[A], B], argument: A, /) -> B:
         """See `dateline.kernel.memory.Memory`."""
-        name, began = _name(step), time.perf_counter()
+        name, began = name_of(step), time.perf_counter()
         key = self._digest_of(argument)
         hit = self._store.value(f"{name} argument") == key
         made = {} if hit else _fields_of(step(argument))
         kinds = get_type_hints(result_type(step))
         before = self._store.value(f"{name} fields")
-        digests: dict[str, bytes] = _trusted(before, dict[str, bytes]) if hit and before else {}
+        digests: dict[str, bytes] = trusted(before, dict[str, bytes]) if hit and before else {}
         recalled = {
             one.name: self._field(name, one.name, made, kinds[one.name], digests) for one in fields(result_type(step))
         }
@@ -185,9 +180,7 @@ class Memo:
             if before is None:
                 raise Damaged
             self._changed[name] = frozenset()
-            return (
-                Table(name, _Stored(before, kind), partial(_told, digests, field)) if table else _trusted(before, kind)
-            )
+            return Table(name, Stored(before, kind), partial(_told, digests, field)) if table else trusted(before, kind)
         value = made[field]
         data = encode({str(key): one for key, one in value.items()} if table else value)
         if data != before:
@@ -205,24 +198,13 @@ def _told(digests: Mapping[str, bytes], field: str) -> bytes:
     return digests[field]
 
 
-def _name(step: Callable[..., Any]) -> str:
-    return str(getattr(step, "__name__", ""))
-
-
-def _trusted(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - a value of the kind
-    try:
-        return decode(data, kind)
-    except msgspec.MsgspecError as error:
-        raise Damaged from error
-
-
-def _is_stale(entry: _Entry | None, changed: frozenset[Cell]) -> bool:
+def _is_stale(entry: Entry | None, changed: frozenset[Cell]) -> bool:
     return entry is None or not changed.isdisjoint(memoryview(entry[0]).cast("I"))
 
 
 def _noting(step: Callable[[Any, Any], B], world: Any) -> Callable[[Any], tuple[B, bytes]]:  # noqa: ANN401
     made = partial(_noted, step, world)
-    made.__name__ = _name(step)  # type: ignore[attr-defined]
+    made.__name__ = name_of(step)  # type: ignore[attr-defined]
     return made
 
 
@@ -237,42 +219,7 @@ def _fields_of(result: Any) -> dict[str, Any]:  # noqa: ANN401 - a struct
     return {name: getattr(result, name) for name in result.__struct_fields__}
 
 
-class _Work:
-    """A step's results in this build: what was remembered of them, and what is made now."""
-
-    def __init__(self, step: Callable[..., Any], old: _Index, keys: list[Any], fleeting: tuple[str, ...]) -> None:
-        self.name = _name(step)
-        self.kinds = get_type_hints(result_type(step))
-        self.columns = tuple(one.name for one in fields(result_type(step)))
-        self.fleeting = fleeting
-        self.old = old
-        self.keys = keys
-        self.entries: _Index = dict(old)
-        self.rows: dict[str, bytes] = {}
-        self.made: dict[Any, Any] = {}
-        self.loaded: dict[str, dict[str, msgspec.Raw]] = {}
-
-    def put(self, key: Any, depends: bytes, result: Any) -> None:  # noqa: ANN401
-        """A result that was made now."""
-        self.made[key] = result
-        entries, long = [depends], {}
-        for column in self.columns:
-            value = getattr(result, column)
-            if column in self.fleeting:
-                entries.append(_FLEETING)
-                continue
-            data = encode(value)
-            if len(data) <= SIZE:
-                entries.append(_SHORT + data)
-            else:
-                entries.append(_LONG + digest(data))
-                long[column] = msgspec.Raw(data)
-        self.entries[str(key)] = tuple(entries)
-        if long:
-            self.rows[str(key)] = encode(long)
-
-
-def _differing(table: str, keys: Iterable[str], work: _Work, place: int, known: Sequence[str]) -> frozenset[Cell]:
+def _differing(table: str, keys: Iterable[str], work: Work, place: int, known: Sequence[str]) -> frozenset[Cell]:
     """The cells of a column that changed."""
     same = (b"",) * (place + 1)
     current = frozenset(known)
@@ -292,116 +239,10 @@ def _with_wholes(table: str, cells: set[Cell], *, same_keys: bool) -> frozenset[
 def _differences(table: str, before: bytes | None, after: bytes) -> frozenset[Cell] | None:
     if before is None:
         return None
-    old, new = (_trusted(data, dict[str, msgspec.Raw]) for data in (before, after))
+    old, new = (trusted(data, dict[str, msgspec.Raw]) for data in (before, after))
     keys = old.keys() | new.keys()
     cells = {row_cell(table, key) for key in keys if old.get(key) != new.get(key)}
     return _with_wholes(table, cells, same_keys=list(old) == list(new))
-
-
-class _Rows(Mapping[Any, Any]):
-    """A column of a step's results, each made, short enough to stand in the index, or read when it is asked for."""
-
-    def __init__(self, work: _Work, column: str, store: Store, again: Callable[[Any], Any] | None) -> None:
-        self._work = work
-        self._column = column
-        self._place = work.columns.index(column) + 1
-        self._kind = work.kinds[column]
-        self._store = store
-        self._again = again
-        self._keys = dict.fromkeys(work.keys)
-        self._found: dict[Any, Any] = {}
-        self._short: dict[bytes, Any] = {}
-
-    def digest(self) -> bytes:
-        """Of all keys and rows."""
-        entries, place = self._work.entries, self._place
-        return digest(encode([(str(key), entries[str(key)][place]) for key in self._keys]))
-
-    def __getitem__(self, key: Any) -> Any:  # noqa: ANN401
-        if key in self._work.made:
-            return getattr(self._work.made[key], self._column)
-        if key not in self._keys:
-            raise KeyError(key)
-        if key not in self._found:
-            self._found[key] = self._recalled(key)
-        return self._found[key]
-
-    def _recalled(self, key: Any) -> Any:  # noqa: ANN401
-        entry = self._work.entries[str(key)][self._place]
-        if entry[:1] == _FLEETING and self._again:
-            return getattr(self._again(key), self._column)
-        if entry[:1] == _SHORT:
-            if entry not in self._short:
-                self._short[entry] = _trusted(entry[1:], self._kind)
-            return self._short[entry]
-        loaded = self._work.loaded
-        if str(key) not in loaded:
-            loaded[str(key)] = _trusted(self._store.row(self._work.name, str(key)), dict[str, msgspec.Raw])
-        raw = loaded[str(key)].get(self._column)
-        if raw is None:
-            raise Damaged
-        return _trusted(raw, self._kind)
-
-    def _load_all(self) -> None:
-        """All rows at once, which is much quicker than one by one."""
-        work = self._work
-        if len(work.loaded) + len(work.made) < len(self._keys):
-            known = {key: _trusted(data, dict[str, msgspec.Raw]) for key, data in self._store.rows(work.name)}
-            work.loaded = known | work.loaded
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._keys
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def values(self) -> Any:  # noqa: ANN401
-        """Every row."""
-        entries, place = self._work.entries, self._place
-        if any(entries[str(key)][place][:1] == _LONG for key in self._keys if key not in self._work.made):
-            self._load_all()
-        return [self[key] for key in self._keys]
-
-    def items(self) -> Any:  # noqa: ANN401
-        """Every key and its row."""
-        return list(zip(self._keys, self.values(), strict=True))
-
-
-class _Stored(Mapping[Any, Any]):
-    """A table out of one stored value: its rows are decoded when they are asked for."""
-
-    def __init__(self, data: bytes, kind: Any) -> None:  # noqa: ANN401 - the type of a mapping
-        self._raw: dict[str, msgspec.Raw] = _trusted(data, dict[str, msgspec.Raw])
-        self._key_kind, self._kind = kind.__args__
-        self._found: dict[Any, Any] = {}
-        self._keys: dict[Any, None] | None = None
-
-    def __getitem__(self, key: Any) -> Any:  # noqa: ANN401
-        found = self._found
-        if key not in found:
-            found[key] = _trusted(self._raw[str(key)], self._kind)
-        return found[key]
-
-    def __contains__(self, key: object) -> bool:
-        return str(key) in self._raw
-
-    def __iter__(self) -> Iterator[Any]:
-        if self._keys is None:
-            self._keys = dict.fromkeys(map(_reader_of(self._key_kind), self._raw))
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._raw)
-
-
-def _reader_of(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - the type of keys
-    """Makes a key from what `str` made of it."""
-    if isinstance(kind, type):
-        return kind if issubclass(kind, str) else kind.written  # type: ignore[attr-defined]
-    return str
 
 
 def _is_table(kind: Any) -> bool:  # noqa: ANN401 - any type

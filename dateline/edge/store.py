@@ -65,9 +65,9 @@ class Store:
             self.forget("what was remembered of the last build is damaged")
 
     def _check(self, connection: sqlite3.Connection) -> None:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        if connection.execute("PRAGMA application_id").fetchall() != [(_APPLICATION,)]:
             raise Damaged
-        if connection.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+        if connection.execute("PRAGMA user_version").fetchall() != [(FORMAT,)]:
             self.forget("what was remembered of the last build is of another version")
         elif self.value("fingerprint") != self._fingerprint:
             self.close()  # another Dateline, or another Python: nothing to tell of
@@ -152,8 +152,8 @@ class Store:
         with contextlib.closing(_opened(self._path)) as connection:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("BEGIN IMMEDIATE")
-            found = connection.execute("SELECT data FROM value WHERE name = 'generation'").fetchone()
-            if found == (self._generation,):
+            found = connection.execute("SELECT data FROM value WHERE name = 'generation'").fetchall()
+            if found == [(self._generation,)]:
                 self._put(connection, changes)
                 connection.execute("COMMIT")
         return ""
