@@ -24,6 +24,7 @@ from dateline.kernel.lens import (
     Lens,
     Notes,
     Table,
+    View,
     field_cell,
     keys_cell,
     plain_fields,
@@ -203,15 +204,15 @@ def _is_stale(entry: Entry | None, changed: frozenset[Cell]) -> bool:
 
 
 def _noting(step: Callable[[Any, Any], B], world: Any) -> Callable[[Any], tuple[B, bytes]]:  # noqa: ANN401
-    made = partial(_noted, step, world)
+    made = partial(_noted, step, View(world))
     made.__name__ = name_of(step)  # type: ignore[attr-defined]
     return made
 
 
-def _noted(step: Callable[[Any, Any], B], world: Any, key: Any) -> tuple[B, bytes]:  # noqa: ANN401
+def _noted(step: Callable[[Any, Any], B], world: View, key: Any) -> tuple[B, bytes]:  # noqa: ANN401
     """A step's result, and the cells that it read."""
     notes = Notes()
-    result = step(Lens(world, "", notes), key)
+    result = step(Lens(world, notes), key)
     return result, array("I", sorted(notes.cells())).tobytes()
 
 

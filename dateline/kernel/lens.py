@@ -6,7 +6,6 @@ are the list of what its result depends on, and nobody has to keep such a list b
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MethodType
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
@@ -47,13 +46,14 @@ class Table(Mapping[K, V], Generic[K, V]):
         self.name = name
         self.rows = rows
         self.digest = digest
-        self.cells: dict[K, Cell] = {}
+        self.all_rows = rows_cell(name)
+        self._cells: dict[K, Cell] = {}
 
     def cell(self, key: K) -> Cell:
         """The cell of a row."""
-        found = self.cells.get(key)
+        found = self._cells.get(key)
         if found is None:
-            found = self.cells[key] = row_cell(self.name, key)
+            found = self._cells[key] = row_cell(self.name, key)
         return found
 
     def __getitem__(self, key: K) -> V:
@@ -78,6 +78,7 @@ class Derived(Mapping[K, V], Generic[K, V]):
     def __init__(self, make: Callable[[Any, K], V], source: object) -> None:
         self._make = make
         self._source = source
+        self._view: View | None = None
         self._made: dict[K, V] = {}
         self._noted: dict[K, frozenset[Cell]] = {}
 
@@ -91,8 +92,9 @@ class Derived(Mapping[K, V], Generic[K, V]):
         cells = self._noted.get(key)
         if cells is None:
             notes = Notes()
+            self._view = self._view or View(self._source)
             try:
-                self._made[key] = self._make(Lens(self._source, "", notes), key)
+                self._made[key] = self._make(Lens(self._view, notes), key)
             except KeyError:
                 self._made.pop(key, None)
             cells = self._noted[key] = notes.cells()
@@ -118,13 +120,13 @@ class Notes:
         self._fields: set[Cell] = set()
         self._seen: list[_Seen | _SeenDerived] = []
 
-    def field(self, path: str) -> None:
+    def field(self, cell: Cell) -> None:
         """Notes a field that is no table."""
-        self._fields.add(field_cell(path))
+        self._fields.add(cell)
 
-    def seen(self, value: Mapping[Any, Any]) -> "_Seen | _SeenDerived":
-        """The mapping, whose reads are noted."""
-        made = _SeenDerived(value) if isinstance(value, Derived) else _Seen(value)
+    def seen(self, value: Table[Any, Any] | Derived[Any, Any]) -> "_Seen | _SeenDerived":
+        """The table, whose reads are noted."""
+        made = _SeenDerived(value) if type(value) is Derived else _Seen(value)
         self._seen.append(made)
         return made
 
@@ -144,12 +146,12 @@ class _Seen(dict[Any, Any]):
         self._absent: set[Any] = set()
         self._wholly: set[Cell] = set()
 
-    def cells(self) -> Iterator[Cell]:
-        cell = self._table.cell
-        yield from self._wholly
-        if rows_cell(self._table.name) not in self._wholly:
-            yield from (cell(key) for key in dict.keys(self))
-        yield from (cell(key) for key in self._absent)
+    def cells(self) -> set[Cell]:
+        cell, found = self._table.cell, set(self._wholly)
+        found.update(map(cell, self._absent))
+        if self._table.all_rows not in self._wholly:
+            found.update(map(cell, dict.keys(self)))
+        return found
 
     def __missing__(self, key: Any) -> Any:  # noqa: ANN401
         try:
@@ -240,27 +242,41 @@ class _SeenDerived(dict[Any, Any]):
 class Lens:
     """Reads as the struct that it is made for, whose fields it hands out one by one."""
 
-    def __init__(self, value: object, path: str, notes: Notes) -> None:
-        self.__dict__["_lens"] = (value, path, notes)
+    def __init__(self, view: "View", notes: Notes) -> None:
+        self.__dict__["_lens"] = (view, notes)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of any struct
-        value, path, notes = self.__dict__["_lens"]
-        own = getattr(type(value), name)
-        if isinstance(own, property):
-            return own.fget(self) if own.fget else None
-        if callable(own) and name not in value.__struct_fields__:
-            return MethodType(own, self)
-        shown = self.__dict__[name] = _shown(getattr(value, name), f"{path}.{name}", notes)
-        return shown
+        view, notes = self.__dict__["_lens"]
+        found = view.fields.get(name)
+        if found is None:
+            own = getattr(view.type, name)
+            return own.__get__(self)  # a method or property of the struct, which reads through the lens too
+        value, inner, cell = found
+        if cell is not None:
+            notes.field(cell)
+        elif inner is not None:
+            value = Lens(inner, notes)
+        else:
+            value = notes.seen(value)
+        self.__dict__[name] = value
+        return value
 
 
-def _shown(value: object, path: str, notes: Notes) -> object:
+class View:
+    """What a lens needs to know of a struct, found out once: of each field its value, and what sort of field it is."""
+
+    def __init__(self, value: Any, path: str = "") -> None:  # noqa: ANN401 - any struct
+        self.type = type(value)
+        self.fields = {name: _field(getattr(value, name), f"{path}.{name}") for name in value.__struct_fields__}
+
+
+def _field(value: object, path: str) -> tuple[object, View | None, Cell | None]:
+    """A field's value; a view of it where it has tables of its own; its cell where it is no table."""
     if isinstance(value, Table | Derived):
-        return notes.seen(value)
+        return value, None, None
     if isinstance(value, Struct) and has_tables(value):
-        return Lens(value, path, notes)
-    notes.field(path)
-    return value
+        return value, View(value, path), None
+    return value, None, field_cell(path)
 
 
 def has_tables(value: Struct) -> bool:
