@@ -112,6 +112,7 @@ class Session:
         """The site, every step asked."""
         from dateline.pipeline import build  # noqa: PLC0415 - see above
 
+        self.memo.close()
         self.memo = Memo(self.call, self.store)
         built = build(self.read.snapshot, settings, self.memo)
         self._found = in_order((*self.opened.found, *self.read.found, *built.found))
@@ -157,7 +158,8 @@ class Session:
     # What is remembered
 
     def close(self) -> None:
-        """Lets go of what is remembered."""
+        """Lets go of what is remembered, and of what was put aside."""
+        self.memo.close()
         self.store.close()
 
     @property

@@ -15,7 +15,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from dateline.edge.recalled import Entry, Index, Rows, Stored, Work, name_of, trusted
+from dateline.edge.recalled import Entry, Index, Packed, Packing, Rows, Stored, Work, name_of, trusted
+from dateline.edge.spool import Spool
 from dateline.edge.store import Changes, Damaged, Store
 from dateline.kernel.call import Call
 from dateline.kernel.codec import decode, digest, encode
@@ -62,6 +63,7 @@ class Memo:
         self._store = store
         self._changed: dict[str, frozenset[Cell] | None] = {}
         """By table the cells that changed; None where all may have."""
+        self._spool = Spool()
         self.changes = Changes()
         self.log: list[Ran] = []
 
@@ -74,6 +76,10 @@ class Memo:
         self.changes.values |= {"steps": encode(steps)} if steps else {}
         return self.changes
 
+    def close(self) -> None:
+        """Lets go of what was put aside."""
+        self._spool.close()
+
     # Results that depend on one argument
 
     def columns(
@@ -84,8 +90,9 @@ class Memo:
         index = self._index(name)
         digests = {key: digest(encode(one)) for key, one in inputs.items()}
         stale = [key for key, one in digests.items() if index.get(str(key), (b"",))[0] != one]
-        results = self._call(step, [inputs[key] for key in stale])
-        work = Work(step, index, list(inputs), fleeting)
+        packing = self._packing(step, fleeting)
+        results = self._call(_named(partial(_packed, step, packing), name), [inputs[key] for key in stale])
+        work = Work(name, packing, index, list(inputs))
         for key, result in zip(stale, results, strict=True):
             work.put(key, digests[key], result)
         return self._done(work, stale, lambda key: step(inputs[key]), began)
@@ -102,8 +109,9 @@ class Memo:
         fresh = changed is None
         cells = frozenset() if changed is None else changed
         stale = [key for key in keys if fresh or _is_stale(index.get(str(key)), cells)]
-        results = self._call(_noting(step, world), stale)
-        work = Work(step, index, list(keys), fleeting)
+        packing = self._packing(step, fleeting)
+        results = self._call(_named(partial(_noted, step, packing, View(world)), name), stale)
+        work = Work(name, packing, index, list(keys))
         for key, (result, read) in zip(stale, results, strict=True):
             work.put(key, read, result)
         return self._done(work, stale, partial(step, world), began)
@@ -124,6 +132,11 @@ class Memo:
         return frozenset(cells)
 
     # What both have in common
+
+    def _packing(self, step: Callable[..., Any], fleeting: tuple[str, ...]) -> Packing:
+        if fleeting:
+            self._spool.open()
+        return Packing(step, fleeting, self._spool)
 
     def _index(self, name: str) -> Index:
         data = self._store.value(f"{name} index")
@@ -203,17 +216,21 @@ def _is_stale(entry: Entry | None, changed: frozenset[Cell]) -> bool:
     return entry is None or not changed.isdisjoint(memoryview(entry[0]).cast("I"))
 
 
-def _noting(step: Callable[[Any, Any], B], world: Any) -> Callable[[Any], tuple[B, bytes]]:  # noqa: ANN401
-    made = partial(_noted, step, View(world))
-    made.__name__ = name_of(step)  # type: ignore[attr-defined]
-    return made
+def _packed(step: Callable[[Any], Any], packing: Packing, argument: Any) -> Packed:  # noqa: ANN401
+    """A step's result as bytes."""
+    return packing.packed(step(argument))
 
 
-def _noted(step: Callable[[Any, Any], B], world: View, key: Any) -> tuple[B, bytes]:  # noqa: ANN401
-    """A step's result, and the cells that it read."""
+def _noted(step: Callable[[Any, Any], Any], packing: Packing, world: View, key: Any) -> tuple[Packed, bytes]:  # noqa: ANN401
+    """A step's result as bytes, and the cells that it read."""
     notes = Notes()
-    result = step(Lens(world, notes), key)
+    result = packing.packed(step(Lens(world, notes), key))
     return result, array("I", sorted(notes.cells())).tobytes()
+
+
+def _named(step: Any, name: str) -> Any:  # noqa: ANN401 - a function under another name
+    step.__name__ = name
+    return step
 
 
 def _fields_of(result: Any) -> dict[str, Any]:  # noqa: ANN401 - a struct

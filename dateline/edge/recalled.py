@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec.structs import fields
 
+from dateline.edge.spool import Ref, Spool
 from dateline.edge.store import Damaged, Store
 from dateline.kernel.codec import SIZE, decode, digest, encode
 from dateline.kernel.memory import result_type
@@ -26,49 +27,82 @@ def trusted(data: bytes | msgspec.Raw, kind: Any) -> Any:  # noqa: ANN401 - a va
         raise Damaged from error
 
 
-class Work:
-    """A step's results in this build: what was remembered of them, and what is made now."""
+Packed = tuple[Entry, bytes, tuple[Ref, ...]]
+"""A result: its entries, the row of those of its values that are long, and where those that are not kept lie."""
 
-    def __init__(self, step: Callable[..., Any], old: Index, keys: list[Any], fleeting: tuple[str, ...]) -> None:
-        self.name = name_of(step)
+
+class Packing:
+    """Makes bytes of a step's results, in the process that has made them."""
+
+    def __init__(self, step: Callable[..., Any], fleeting: tuple[str, ...], spool: Spool) -> None:
         self.kinds = get_type_hints(result_type(step))
         self.columns = tuple(one.name for one in fields(result_type(step)))
         self.fleeting = fleeting
-        self.old = old
-        self.keys = keys
-        self.entries: Index = dict(old)
-        self.rows: dict[str, bytes] = {}
-        self.made: dict[Any, Any] = {}
-        self.loaded: dict[str, dict[str, msgspec.Raw]] = {}
+        self.spool = spool
 
-    def put(self, key: Any, depends: bytes, result: Any) -> None:  # noqa: ANN401
-        """A result that was made now."""
-        self.made[key] = result
-        entries, long = [depends], {}
+    def packed(self, result: Any) -> Packed:  # noqa: ANN401 - any result
+        """A result as bytes."""
+        entries, long, aside = [], {}, []
         for column in self.columns:
-            value = getattr(result, column)
+            data = encode(getattr(result, column))
             if column in self.fleeting:
                 entries.append(FLEETING)
-                continue
-            data = encode(value)
-            if len(data) <= SIZE:
+                aside.append(self.spool.put(data))
+            elif len(data) <= SIZE:
                 entries.append(SHORT + data)
             else:
                 entries.append(LONG + digest(data))
                 long[column] = msgspec.Raw(data)
-        self.entries[str(key)] = tuple(entries)
-        if long:
-            self.rows[str(key)] = encode(long)
+        return tuple(entries), encode(long) if long else b"", tuple(aside)
+
+
+class Work:
+    """A step's results in this build: what was remembered of them, and what is made now."""
+
+    def __init__(self, name: str, packing: Packing, old: Index, keys: list[Any]) -> None:
+        self.name = name
+        self.packing = packing
+        self.columns = packing.columns
+        self.old = old
+        self.keys = keys
+        self.entries: Index = dict(old)
+        self.rows: dict[str, bytes] = {}
+        self.aside: dict[str, tuple[Ref, ...]] = {}
+        self.loaded: dict[str, dict[str, msgspec.Raw]] = {}
+
+    def put(self, key: Any, depends: bytes, packed: Packed) -> None:  # noqa: ANN401
+        """A result that was made now, and what it depends on."""
+        name = str(key)
+        entries, row, aside = packed
+        self.entries[name] = (depends, *entries)
+        if row:
+            self.rows[name] = row
+        if aside:
+            self.aside[name] = aside
+
+    def row(self, name: str, store: Store) -> dict[str, msgspec.Raw]:
+        """The long values of a result."""
+        if name not in self.loaded:
+            made = self.rows.get(name)
+            data = store.row(self.name, name) if made is None else made
+            self.loaded[name] = trusted(data, dict[str, msgspec.Raw])
+        return self.loaded[name]
+
+    def load_all(self, store: Store) -> None:
+        """All rows at once, which is much quicker than one by one."""
+        if len(self.loaded) + len(self.rows) < len(self.keys):
+            known = {key: trusted(data, dict[str, msgspec.Raw]) for key, data in store.rows(self.name)}
+            self.loaded = {name: row for name, row in known.items() if name not in self.rows} | self.loaded
 
 
 class Rows(Mapping[Any, Any]):
-    """A column of a step's results, each made, short enough to stand in the index, or read when it is asked for."""
+    """A column of a step's results: each stands in the index, or in a row, or is made again when it is asked for."""
 
-    def __init__(self, work: Work, column: str, store: Store, again: Callable[[Any], Any] | None) -> None:
+    def __init__(self, work: Work, column: str, store: Store, again: Callable[[Any], Any]) -> None:
         self._work = work
         self._column = column
         self._place = work.columns.index(column) + 1
-        self._kind = work.kinds[column]
+        self._kind = work.packing.kinds[column]
         self._store = store
         self._again = again
         self._keys = dict.fromkeys(work.keys)
@@ -78,39 +112,36 @@ class Rows(Mapping[Any, Any]):
     def digest(self) -> bytes:
         """Of all keys and rows."""
         entries, place = self._work.entries, self._place
-        return digest(encode([(str(key), entries[str(key)][place]) for key in self._keys]))
+        return digest(encode([(name, entries[name][place]) for name in map(str, self._keys)]))
 
     def __getitem__(self, key: Any) -> Any:  # noqa: ANN401
-        if key in self._work.made:
-            return getattr(self._work.made[key], self._column)
         if key not in self._keys:
             raise KeyError(key)
         if key not in self._found:
-            self._found[key] = self._recalled(key)
+            name = str(key)
+            entry = self._work.entries[name][self._place]
+            if entry[:1] == FLEETING:
+                return self._made(key, name)
+            self._found[key] = self._value(name, entry)
         return self._found[key]
 
-    def _recalled(self, key: Any) -> Any:  # noqa: ANN401
-        entry = self._work.entries[str(key)][self._place]
-        if entry[:1] == FLEETING and self._again:
-            return getattr(self._again(key), self._column)
+    def _value(self, name: str, entry: bytes) -> Any:  # noqa: ANN401
         if entry[:1] == SHORT:
             if entry not in self._short:
                 self._short[entry] = trusted(entry[1:], self._kind)
             return self._short[entry]
-        loaded = self._work.loaded
-        if str(key) not in loaded:
-            loaded[str(key)] = trusted(self._store.row(self._work.name, str(key)), dict[str, msgspec.Raw])
-        raw = loaded[str(key)].get(self._column)
+        raw = self._work.row(name, self._store).get(self._column)
         if raw is None:
             raise Damaged
         return trusted(raw, self._kind)
 
-    def _load_all(self) -> None:
-        """All rows at once, which is much quicker than one by one."""
-        work = self._work
-        if len(work.loaded) + len(work.made) < len(self._keys):
-            known = {key: trusted(data, dict[str, msgspec.Raw]) for key, data in self._store.rows(work.name)}
-            work.loaded = known | work.loaded
+    def _made(self, key: Any, name: str) -> Any:  # noqa: ANN401
+        """A value that is not kept: as it was put aside in this build, or made again."""
+        aside = self._work.aside.get(name)
+        if aside is None:
+            return getattr(self._again(key), self._column)
+        packing = self._work.packing
+        return trusted(packing.spool.get(aside[packing.fleeting.index(self._column)]), self._kind)
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
@@ -124,8 +155,8 @@ class Rows(Mapping[Any, Any]):
     def values(self) -> Any:  # noqa: ANN401
         """Every row."""
         entries, place = self._work.entries, self._place
-        if any(entries[str(key)][place][:1] == LONG for key in self._keys if key not in self._work.made):
-            self._load_all()
+        if any(entries[str(key)][place][:1] == LONG for key in self._keys):
+            self._work.load_all(self._store)
         return [self[key] for key in self._keys]
 
     def items(self) -> Any:  # noqa: ANN401
