@@ -65,7 +65,7 @@ def program() -> None:
 @program.command()
 @taking(
     *(options.CONFIG, options.OUTPUT, options.BASE_URL, options.DRAFTS, options.AS_OF, options.STRICT, options.CLEAN),
-    *(options.CACHE, options.JOBS, options.QUIET, options.VERBOSE, options.FORMAT),
+    *(options.CACHE, options.VERIFY, options.PROFILE, options.JOBS, options.QUIET, options.VERBOSE, options.FORMAT),
 )
 def build(asked: Asked) -> int:
     """Build the site into site/."""

@@ -10,7 +10,7 @@ from dateline.commands.making import Made, Session, persistently
 from dateline.commands.opening import Opened, blames_config, folders
 from dateline.commands.options import Asked
 from dateline.commands.reporting import DONE, FAILED, MISUSED, has_errors, judged, say, show, show_summary
-from dateline.edge.console import Sources
+from dateline.edge.console import Sources, emit
 from dateline.edge.output import Written, inspect, write
 from dateline.kernel.diagnostics import Diagnostic
 from dateline.kernel.plan import Offer, Tree
@@ -40,13 +40,27 @@ def _told(session: Session, made: Made, written: Written | Diagnostic, began: fl
     if isinstance(written, Diagnostic):
         show([written], {}, asked)
         return FAILED
-    remembered = session.remember(made, written.seals)
+    unlike = session.unlike(made) if asked.verify else ()
+    remembered = "" if unlike else session.remember(made, written.seals)
     show_summary(made.found, "", asked)
-    for line in _details(written, made.files, session, shown) if asked.verbose else ():
+    for line in _details(written, made.files, shown) if asked.verbose else ():
+        say(line, asked)
+    for line in _steps(session) if asked.verbose or asked.profile else ():
         say(line, asked)
     for notice in filter(None, (*made.notices, session.store.notice, remembered)):
         say(notice, asked)
     say(_outcome(written, made.files, shown, time.perf_counter() - began), asked)
+    return _verified(unlike, asked) if asked.verify else DONE
+
+
+def _verified(unlike: tuple[str, ...], asked: Asked) -> int:
+    """The exit status where what was remembered has been compared with what is made anew."""
+    for line in unlike:
+        emit(f"not as it is when made anew: {line}", err=True)
+    if unlike:
+        emit("this is a mistake of Dateline's: please report it, and build with --clean", err=True)
+        return FAILED
+    say("all is as it is when made anew", asked)
     return DONE
 
 
@@ -87,13 +101,8 @@ def _number(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _details(written: Written, tree: Tree, session: Session, folder: str) -> Iterator[str]:
-    """What `--verbose` adds: each step, each file that differs, and what the exports could not say."""
-    if not session.ran:
-        yield "nothing has changed since the last build"
-    for one in session.ran:
-        kept = f" ({one.kept} remembered)" if one.kept else ""
-        yield f"{one.seconds:7.3f} s  {one.step}, {_number(len(one.made), 'time')}{kept}"
+def _details(written: Written, tree: Tree, folder: str) -> Iterator[str]:
+    """What `--verbose` adds to the steps: each file that differs, and what the exports could not say."""
     plan = written.plan
     for word, paths in (("new", plan.create), ("changed", plan.replace), ("removed", plan.delete)):
         yield from (f"{word:>9}  {folder}/{path}" for path in paths)
@@ -101,6 +110,15 @@ def _details(written: Written, tree: Tree, session: Session, folder: str) -> Ite
     if not written.at_once:
         yield "files took their places one by one: old and new folder cannot change places here"
     yield from losses(tree)
+
+
+def _steps(session: Session) -> Iterator[str]:
+    """How long each step took, and of how many results it made how many now."""
+    if not session.ran:
+        yield "nothing has changed since the last build"
+    for one in session.ran:
+        kept = f" ({one.kept} remembered)" if one.kept else ""
+        yield f"{one.seconds:7.3f} s  {one.step}, {_number(len(one.made), 'time')}{kept}"
 
 
 def losses(tree: Tree) -> Iterator[str]:

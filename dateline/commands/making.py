@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 
+_BESIDE = ("pagefind/", "assets/cards/")
+"""Files that other programs make of a site."""
 DAMAGED = "what was remembered of the last build is damaged"
 
 
@@ -59,6 +61,7 @@ class Session:
         self._remembered: dict[str, bytes] = {}
         self._found: tuple[Diagnostic, ...] = ()
         self._key = b""
+        self._settings: Settings | None = None
         self.opened = self._opened()
 
     # Settings
@@ -100,6 +103,7 @@ class Session:
         """
         lacked, extras = _beside(settings) if complete else ("", ())
         settings = structs.replace(settings, social_cards=settings.social_cards and complete and not lacked)
+        self._settings = settings
         with uncollected():
             self.read = read_site(self.where.site, remembered_value(self.store, "inputs", Seals) or Seals())
             beside = (complete, lacked, extras, [*self.opened.sources.items()], self.read.found)
@@ -154,6 +158,20 @@ class Session:
     def ran(self) -> tuple[Ran, ...]:
         """What each step came to; nothing where nothing had changed."""
         return tuple(self.memo.log)
+
+    def unlike(self, made: Made) -> tuple[str, ...]:
+        """What is otherwise in a site that is made anew, every step run: the paths of files, or that of a mistake."""
+        from dateline.kernel.memory import Forgetful  # noqa: PLC0415 - see above
+        from dateline.pipeline import build  # noqa: PLC0415
+
+        if self._settings is None:
+            return ()
+        anew = build(read_site(self.where.site).snapshot, self._settings, Forgetful(self.call))
+        ours, theirs = made.files.digests, anew.tree.digests
+        beside = {path for path in ours if path.startswith(_BESIDE)}
+        files = [path for path in sorted({*ours, *theirs} - beside) if ours.get(path) != theirs.get(path)]
+        found = in_order((*self.opened.found, *self.read.found, *anew.found))
+        return (*files, *(("what is wrong with the site",) if found != self._found else ()))
 
     # What is remembered
 

@@ -22,6 +22,8 @@ class Asked(Struct, frozen=True):
     as_of: str | None = None
     strict: bool = False
     clean: bool = False
+    verify: bool = False
+    profile: bool = False
     links: bool = False
     jobs: int | None = None
     quiet: bool = False
@@ -40,6 +42,10 @@ CONFIG = click.option(
 OUTPUT = click.option("--output", type=_PATH, metavar="DIR", help="The folder of the built site. [site/]")
 CACHE = click.option("--cache", type=_PATH, metavar="DIR", help="The folder of what is remembered. [.dateline/]")
 CLEAN = click.option("--clean", is_flag=True, help="Build everything anew, whatever is remembered.")
+VERIFY = click.option(
+    "--verify", is_flag=True, help="Make everything anew too, and compare."
+)
+PROFILE = click.option("--profile", is_flag=True, help="Say how long each step took.")
 BASE_URL = click.option("--base-url", metavar="URL", help="The address at which the site is published.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Show drafts too.")
 AS_OF = click.option("--as-of", metavar="DATE", help="The site as it stood at the end of this day, month or year.")

@@ -5,6 +5,7 @@ A format line, then one path a line in sorted order. Only what it names is ever 
 
 import os
 import re
+from pathlib import Path
 
 NAME = ".dateline"
 """The mark's own name in the output folder."""
@@ -28,6 +29,14 @@ def written_down(paths: frozenset[str]) -> bytes:
         escaped = (re.sub(r"[\\\n\r]", lambda found: _ESCAPED[found[0]], line) for line in lines)
         text = "".join(f"{line}\n" for line in (_FIRST_LINE, *escaped))
     return text.encode("utf-8", "surrogateescape")
+
+
+def begins_as_a_mark(path: Path) -> bool:
+    """Whether a plain file stands there that begins as a mark does."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.readline(len(_FIRST_LINE) + 2).rstrip(b"\n") == _FIRST_LINE.encode()
 
 
 def understood(data: bytes) -> frozenset[str] | None:

@@ -27,7 +27,7 @@ from dateline.edge.exchange import locked
 from dateline.edge.failures import RefusedError, failed
 from dateline.edge.folder import Folder, held, in_the_way, survey
 from dateline.edge.in_place import delete
-from dateline.edge.manifest import HALF_WRITTEN, NAME, may_be_ours, written_down
+from dateline.edge.manifest import HALF_WRITTEN, NAME, begins_as_a_mark, may_be_ours, written_down
 from dateline.edge.refusal import refused
 from dateline.edge.seals import Seals, opened
 from dateline.edge.spare import place
@@ -59,7 +59,7 @@ class Removed(Struct, frozen=True):
 def inspect(output: Path, shown: str) -> Diagnostic | None:
     """Why the folder, as it stands, must not be written to, if so."""
     try:
-        return None if survey(output).acceptable else _not_ours(shown)
+        return None if begins_as_a_mark(output / NAME) or survey(output).acceptable else _not_ours(shown)
     except OSError as error:
         return failed(error, output, shown)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (2.2) does not allow."""
@@ -20,7 +20,7 @@ def sitemap(addresses: Iterable[str]) -> bytes:
 
 
 def _text(address: str) -> str:
-    return address if _PLAIN(address) else escape(FORBIDDEN.sub("", address))
+    return address if _PLAIN(address) else escape(FORBIDDEN.sub("", address), quote=False)
 
 
 def robots(base_url: str) -> bytes:

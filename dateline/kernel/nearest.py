@@ -7,9 +7,6 @@ aside; a word that is a whole part of a longer name (`incursion` of `drone-incur
 import re
 from collections.abc import Iterable
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 ENOUGH = 0.6
 """The least likeness worth a suggestion, from 0 (nothing in common) to 1 (equal but for letter case)."""
 
@@ -38,6 +35,9 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> tuple[str, ...
 
 
 def _alike(word: str, names: list[str]) -> list[tuple[str, float, int]]:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only where something is wrong
+    from rapidfuzz.process import extract  # noqa: PLC0415
+
     return extract(word, names, scorer=OSA.normalized_similarity, score_cutoff=ENOUGH, limit=None)
 
 
