@@ -6,7 +6,7 @@ encoded.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -41,7 +41,10 @@ class Content:
     @staticmethod
     def of(data: bytes) -> "Content":
         """Bytes that are at hand."""
-        return Content(lambda: data)
+        return Content(partial(bytes, data))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Content.of, (self.data,)
 
     @property
     def data(self) -> bytes:
