@@ -42,9 +42,7 @@ CONFIG = click.option(
 OUTPUT = click.option("--output", type=_PATH, metavar="DIR", help="The folder of the built site. [site/]")
 CACHE = click.option("--cache", type=_PATH, metavar="DIR", help="The folder of what is remembered. [.dateline/]")
 CLEAN = click.option("--clean", is_flag=True, help="Build everything anew, whatever is remembered.")
-VERIFY = click.option(
-    "--verify", is_flag=True, help="Make everything anew too, and compare."
-)
+VERIFY = click.option("--verify", is_flag=True, help="Make everything anew too, and compare.")
 PROFILE = click.option("--profile", is_flag=True, help="Say how long each step took.")
 BASE_URL = click.option("--base-url", metavar="URL", help="The address at which the site is published.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Show drafts too.")
